@@ -36,12 +36,16 @@ internal sealed class BlockCollector(ElementCues? cues)
     private readonly StringBuilder line = new();
     private Whitespace.Run run;
     private int linked;
+    private int linkCount;
     private int bold;
+    private int small;
+    private bool afterPicture;
     private int silent;
     private int captions;
     private int headings;
     private int links;
     private int strong;
+    private int smalls;
     private int lists;
     private int listNumber;
 
@@ -66,6 +70,7 @@ internal sealed class BlockCollector(ElementCues? cues)
 
         if (role == ElementRole.Void || role == ElementRole.Break)
         {
+            afterPicture |= name is "img" && silent == 0;
             open.Push(default);
             return;
         }
@@ -101,6 +106,7 @@ internal sealed class BlockCollector(ElementCues? cues)
 
         element.IsCaption |= role == ElementRole.Caption;
         element.IsLink = attributes.IsLink;
+        linkCount += attributes.IsLink && silent == 0 ? 1 : 0;
         Count(element, 1);
         if (role == ElementRole.List && lists == 1 && silent == 0)
         {
@@ -130,11 +136,14 @@ internal sealed class BlockCollector(ElementCues? cues)
             return;
         }
 
-        var before = line.Length;
         Whitespace.Append(line, text, ref run);
-        var added = line.Length - before;
-        linked += links > 0 ? added : 0;
-        bold += strong > 0 ? added : 0;
+        if ((links | strong | smalls) > 0)
+        {
+            var added = Letters(text);
+            linked += links > 0 ? added : 0;
+            bold += strong > 0 ? added : 0;
+            small += smalls > 0 ? added : 0;
+        }
     }
 
     /// <summary>The body ends.</summary>
@@ -150,19 +159,37 @@ internal sealed class BlockCollector(ElementCues? cues)
         if (line.Length > 0)
         {
             var text = line.ToString();
-            blocks.Add(new RawBlock(text, KindOf(text), linked, lists > 0 ? listNumber : 0));
+            var letters = Letters(text);
+            blocks.Add(new RawBlock(text, KindOf(text, letters), letters, linked, linkCount, lists > 0 ? listNumber : 0));
             line.Clear();
+            afterPicture = false;
         }
 
         run = default;
         linked = 0;
+        linkCount = 0;
         bold = 0;
+        small = 0;
     }
 
-    /// <summary>A short paragraph that is bold throughout and is no sentence is a subheading, as news sites set them.</summary>
-    private BlockKind KindOf(string text) =>
-        captions > 0 ? BlockKind.Caption
-        : headings > 0 || (bold == text.Length && text.Length <= MaxHeading && char.IsLetterOrDigit(text[^1])) ? BlockKind.Heading
+    private static int Letters(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            count += char.IsLetterOrDigit(c) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// A short paragraph that is bold throughout and is no sentence is a subheading, and small print under a picture is its
+    /// caption, as news sites set them.
+    /// </summary>
+    private BlockKind KindOf(string text, int letters) =>
+        captions > 0 || (afterPicture && letters > 0 && small == letters) ? BlockKind.Caption
+        : headings > 0 || (letters > 0 && bold == letters && text.Length <= MaxHeading && char.IsLetterOrDigit(text[^1])) ? BlockKind.Heading
         : BlockKind.Paragraph;
 
     private void Count(Open element, int step)
@@ -172,6 +199,7 @@ internal sealed class BlockCollector(ElementCues? cues)
         links += element.IsLink ? step : 0;
         headings += element.Role == ElementRole.Heading ? step : 0;
         strong += element.Role == ElementRole.Strong ? step : 0;
+        smalls += element.Role == ElementRole.Small ? step : 0;
         lists += element.Role == ElementRole.List ? step : 0;
     }
 
@@ -185,6 +213,7 @@ internal sealed class BlockCollector(ElementCues? cues)
         Add(ElementRole.Caption, "figcaption caption");
         Add(ElementRole.List, "ul ol menu");
         Add(ElementRole.Strong, "b strong");
+        Add(ElementRole.Small, "small");
         Add(ElementRole.Block, "p div section article main header footer aside address blockquote li dl dt dd table thead tbody tfoot tr td th figure pre details summary fieldset form center body html hgroup search dir listing");
         return roles.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -202,6 +231,7 @@ internal sealed class BlockCollector(ElementCues? cues)
         Void,
         Inline,
         Strong,
+        Small,
         Break,
         Block,
         Heading,

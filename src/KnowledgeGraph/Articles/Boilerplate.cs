@@ -50,7 +50,7 @@ internal sealed class Boilerplate
         return null;
     }
 
-    /// <summary>The blocks that are the article's own.</summary>
+    /// <summary>The blocks that are the article's own. Those without any letter (***, ———) are ornament.</summary>
     public List<RawBlock> Clean(IReadOnlyList<RawBlock> body)
     {
         var linkLists = LinkLists(body);
@@ -74,13 +74,13 @@ internal sealed class Boilerplate
 
             // Behind 相关阅读 stand links; the first block that is none is text again.
             afterLead &= block.IsLink;
-            if (afterLead || linkLists.Contains(block.List) || Any(blocks, block) || Any(sourceLinks, block))
+            if (afterLead || block.IsMenu || linkLists.Contains(block.List) || Any(blocks, block) || Any(sourceLinks, block))
             {
                 continue;
             }
 
             var text = Trim(block.Text);
-            if (text.Length > 0)
+            if (text.Any(char.IsLetterOrDigit))
             {
                 kept.Add(block with { Text = text });
             }

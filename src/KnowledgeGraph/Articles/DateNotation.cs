@@ -149,7 +149,8 @@ internal static partial class DateNotation
     private static partial Regex American();
 
     // 2022/07/08, 2022-07-08, 2022/0708, 2022-07/08, 20220708 (at most with four digits of a serial number behind): whole
-    // numbers of their own, not digits of a longer one. /gb/18/9/6/ and /b5/18/9/6/ give the year in two digits.
-    [GeneratedRegex("""(?<![0-9])(?:(?<y>(?:19|20)[0-9]{2})(?:[-/_]?(?<m>0[1-9]|1[0-2])[-/_]?(?<d>0[1-9]|[12][0-9]|3[01])(?:[0-9]{4})?|(?<sep>[-/_])(?<m>[1-9]|1[0-2])\k<sep>(?<d>[1-9]|[12][0-9]|3[01]))|(?<=/(?:gb|b5)/)(?<y>[0-9]{2})/(?<m>[0-9]{1,2})/(?<d>[0-9]{1,2}))(?![0-9])""", RegexOptions.CultureInvariant)]
+    // numbers of their own, not digits of a longer one. /gb/18/9/6/ and /b5/18/9/6/ give the year in two digits, and
+    // 12132016093220 is month, day, year and time of day.
+    [GeneratedRegex("""(?<![0-9])(?:(?<y>(?:19|20)[0-9]{2})(?:[-/_]?(?<m>0[1-9]|1[0-2])[-/_]?(?<d>0[1-9]|[12][0-9]|3[01])(?:[0-9]{4})?|(?<sep>[-/_])(?<m>[1-9]|1[0-2])\k<sep>(?<d>[1-9]|[12][0-9]|3[01]))|(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?<y>20[0-9]{2})(?:[01][0-9]|2[0-3])[0-5][0-9][0-5][0-9]|(?<=/(?:gb|b5)/)(?<y>[0-9]{2})/(?<m>[0-9]{1,2})/(?<d>[0-9]{1,2}))(?![0-9])""", RegexOptions.CultureInvariant)]
     private static partial Regex UrlDate();
 }

@@ -34,7 +34,7 @@ internal static class PlainText
             paragraph.Clear();
             if (content.Length > 0)
             {
-                blocks.Add(new RawBlock(content, BlockKind.Paragraph, 0, 0));
+                blocks.Add(RawBlock.Paragraph(content));
             }
         }
     }

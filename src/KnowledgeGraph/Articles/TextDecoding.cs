@@ -36,10 +36,22 @@ internal static partial class TextDecoding
         var text = TryStrict(encoding, bytes) ?? throw Undecodable(bytes);
         text = text.TrimStart('\uFEFF');
         var binary = text.AsSpan().IndexOfAny(Binary);
-        return binary < 0
+        return binary < 0 || !IsBinary(text)
             ? text
             : throw new InvalidDataException(FormattableString.Invariant(
-                $"No text: a control character (U+{(int)text[binary]:X4}) at character {binary + 1}. Expected text in UTF-8, UTF-16, GB18030 or Big5."));
+                $"No text: a control character (U+{(int)text[binary]:X4}) at character {binary + 1}, and more. Expected text in UTF-8, UTF-16, GB18030 or Big5."));
+    }
+
+    /// <summary>A stray control character is dirt, which every text from the web may hold; a zero or many of them are data.</summary>
+    private static bool IsBinary(string text)
+    {
+        var strays = 0;
+        foreach (var c in text)
+        {
+            strays += Binary.Contains(c) ? 1 : 0;
+        }
+
+        return text.Contains('\0', StringComparison.Ordinal) || strays * 200 > text.Length;
     }
 
     /// <summary>The encoding of a text that begins with these bytes.</summary>
