@@ -74,7 +74,7 @@ internal sealed class Boilerplate
 
             // Behind 相关阅读 stand links; the first block that is none is text again.
             afterLead &= block.IsLink;
-            if (afterLead || block.IsMenu || linkLists.Contains(block.List) || Any(blocks, block) || Any(sourceLinks, block))
+            if (afterLead || block.IsMenu || linkLists.Contains(block.List) || DateNotation.IsTimestamp(block.Text) || Any(blocks, block) || Any(sourceLinks, block))
             {
                 continue;
             }

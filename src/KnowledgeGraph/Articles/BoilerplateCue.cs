@@ -8,12 +8,13 @@ namespace KnowledgeGraph.Articles;
 /// </summary>
 internal sealed class BoilerplateCue
 {
-    private readonly Regex regex;
+    private readonly string[] words;
     private readonly int max;
     private readonly BoilerplateDrop drops;
 
-    /// <exception cref="ArgumentException">The pattern is no regular expression.</exception>
-    /// <exception cref="NotSupportedException">The pattern cannot be matched in linear time.</exception>
+    // Compiling for linear time is dear, and most runs never meet most cues: done when a text first shows a word of it.
+    private readonly Lazy<Regex> regex;
+
     public BoilerplateCue(BoilerplateRule rule)
     {
         var anchored = rule.Drops switch
@@ -22,19 +23,39 @@ internal sealed class BoilerplateCue
             BoilerplateDrop.Start => $"^(?:{rule.Pattern})",
             _ => $"^(?:{rule.Pattern})$",
         };
-        regex = new Regex(anchored, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        words = [.. rule.Words];
         max = rule.Max;
         drops = rule.Drops;
+        regex = new Lazy<Regex>(() => new Regex(anchored, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
     }
 
     /// <summary>Whether the whole text is such a cue.</summary>
-    public bool IsMatch(ReadOnlySpan<char> text) => text.Length <= max && regex.IsMatch(text);
+    public bool IsMatch(ReadOnlySpan<char> text) => text.Length <= max && HasWord(text) && regex.Value.IsMatch(text);
 
     /// <summary>The text without the cue at its end or beginning, if it has one there.</summary>
     public string Cut(string text)
     {
         var atEnd = drops == BoilerplateDrop.End;
-        var match = regex.Match(text, atEnd ? Math.Max(0, text.Length - max) : 0);
+        var from = atEnd ? Math.Max(0, text.Length - max) : 0;
+        if (!HasWord(text.AsSpan(from, Math.Min(max, text.Length))))
+        {
+            return text;
+        }
+
+        var match = regex.Value.Match(text, from);
         return !match.Success || match.Length > max ? text : atEnd ? text[..match.Index].TrimEnd() : text[match.Length..].TrimStart();
+    }
+
+    private bool HasWord(ReadOnlySpan<char> text)
+    {
+        foreach (var word in words)
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeGraph.Rules;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
@@ -41,6 +42,9 @@ internal sealed record BoilerplateRule
     public BoilerplateDrop Drops { get; init; }
 
     public string Pattern { get; init; } = "";
+
+    /// <summary>One of these stands in every text that the pattern matches.</summary>
+    public List<string> Words { get; init; } = [];
 
     /// <summary>Length of the longest text that it looks at, in UTF-16 units.</summary>
     public int Max { get; init; } = 80;
@@ -91,18 +95,23 @@ internal sealed class BoilerplateRules
 
     private static void Check(BoilerplateRule rule, string place)
     {
-        if (rule.Name.Length == 0 || rule.Pattern.Length == 0)
+        if (rule.Name.Length == 0 || rule.Pattern.Length == 0 || rule.Words.Count == 0)
         {
-            throw new InvalidDataException($"{place}: every rule needs a name and a pattern; '{rule.Name}' lacks one.");
+            throw new InvalidDataException($"{place}: every rule needs name, words and pattern; rule '{rule.Name}' lacks one.");
         }
 
         try
         {
-            _ = new BoilerplateCue(rule);
+            _ = new Regex(rule.Pattern, RegexOptions.CultureInvariant);
         }
-        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+        catch (ArgumentException error)
         {
-            throw new InvalidDataException($"{place}: rule {rule.Name}: the pattern is no regular expression that is matched in linear time: {error.Message}", error);
+            throw new InvalidDataException($"{place}: rule {rule.Name}: the pattern is no regular expression: {error.Message}", error);
+        }
+
+        if (rule.Pattern.Contains("(?", StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"{place}: rule {rule.Name}: groups of the form (?…) are not allowed: patterns are matched in linear time.");
         }
     }
 }

@@ -48,6 +48,11 @@ internal static partial class DateNotation
         return false;
     }
 
+    /// <summary>Whether a text is a time or date and nothing else, as the line is that says when an article was published.</summary>
+    public static bool IsTimestamp(string text) =>
+        text.Length is >= 8 and <= 40 && text.AsSpan().ContainsAny("-/:年")
+        && (TryParse(text, out _) || DayFirst().IsMatch(text));
+
     private static bool TryNumbers(Match match, ref PublicationTime time)
     {
         if (!match.Success)
@@ -147,6 +152,9 @@ internal static partial class DateNotation
 
     [GeneratedRegex("""^(?<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?<d>[0-9]{1,2}),?\s+(?<y>[0-9]{4})""" + Time + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex American();
+
+    [GeneratedRegex("""^[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}""" + Time + "$", RegexOptions.CultureInvariant)]
+    private static partial Regex DayFirst();
 
     // 2022/07/08, 2022-07-08, 2022/0708, 2022-07/08, 20220708 (at most with four digits of a serial number behind): whole
     // numbers of their own, not digits of a longer one. /gb/18/9/6/ and /b5/18/9/6/ give the year in two digits, and

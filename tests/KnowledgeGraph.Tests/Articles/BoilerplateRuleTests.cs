@@ -42,7 +42,7 @@ public sealed class BoilerplateRuleTests
         var folder = Directory.CreateTempSubdirectory("kg-rules-");
         try
         {
-            File.WriteAllText(Path.Combine(folder.FullName, BoilerplateRules.FileName), "- name: a\n  drops: block\n  pattern: '('\n  examples: [x]\n");
+            File.WriteAllText(Path.Combine(folder.FullName, BoilerplateRules.FileName), "- name: a\n  drops: block\n  words: [x]\n  pattern: '('\n  examples: [x]\n");
             var error = Assert.Throws<InvalidDataException>(() => BoilerplateRules.Load(RuleSource.FromFolder(folder.FullName)));
             Assert.Contains(BoilerplateRules.FileName, error.Message, StringComparison.Ordinal);
             Assert.Contains("rule a", error.Message, StringComparison.Ordinal);
