@@ -27,37 +27,37 @@ internal static class Markup
 
     /// <summary>The blocks of a fragment of HTML.</summary>
     /// <exception cref="InvalidDataException">The fragment nests too deeply.</exception>
-    public static BlockCollector Collect(string fragment, ElementCues cues) => WithDoubt(cues, collector =>
+    public static BlockCollector Collect(string fragment, ElementCues cues) => WithDoubt(cues, active =>
     {
-        var root = Parse(fragment).DocumentElement;
-        DomWalk.Collect(root, collector);
+        var collector = new BlockCollector(active);
+        return SimpleMarkup.TryCollect(fragment, collector) ? collector : Walk(Parse(fragment).DocumentElement, active);
     });
 
     /// <summary>The blocks of an element.</summary>
-    public static BlockCollector Collect(INode root, ElementCues cues) =>
-        WithDoubt(cues, collector => DomWalk.Collect(root, collector));
+    public static BlockCollector Collect(INode root, ElementCues cues) => WithDoubt(cues, active => Walk(root, active));
+
+    /// <summary>The blocks of an element by a walk over its tree, by whatever cues.</summary>
+    public static BlockCollector Walk(INode root, ElementCues? cues)
+    {
+        var collector = new BlockCollector(cues);
+        DomWalk.Collect(root, collector);
+        return collector;
+    }
 
     /// <summary>
     /// Cues name classes, and a page may give its very text a class that a cue knows. Where next to nothing is left, the
     /// cues are wrong about this page unless there is next to nothing without them.
     /// </summary>
-    private static BlockCollector WithDoubt(ElementCues cues, Action<BlockCollector> collect)
+    private static BlockCollector WithDoubt(ElementCues cues, Func<ElementCues?, BlockCollector> collect)
     {
-        var strict = Run(cues);
+        var strict = collect(cues);
         if (!strict.HasLeftOut || Length(strict) >= SuspiciouslyShort)
         {
             return strict;
         }
 
-        var lenient = Run(null);
+        var lenient = collect(null);
         return Length(strict) * 5 < Length(lenient) ? lenient : strict;
-
-        BlockCollector Run(ElementCues? active)
-        {
-            var collector = new BlockCollector(active);
-            collect(collector);
-            return collector;
-        }
 
         static int Length(BlockCollector collector) => collector.Blocks.Sum(block => block.Text.Length);
     }
