@@ -94,12 +94,26 @@ internal sealed class ArticleAssembly(Boilerplate boilerplate, Publishers publis
         }
     }
 
+    /// <summary>
+    /// The medium: of a post the one that signs it, else the one at its address; of a page the one at its address, else what
+    /// the page calls itself.
+    /// </summary>
     private string? Publisher(Draft draft)
     {
-        var named = publishers.ByName(draft.Author) ?? (draft.IsAuthorMedium ? draft.Author : null);
-        named = named is null ? null : Whitespace.Collapse(named);
-        return (draft.IsAuthorMedium ? publishers.ByUrl(draft.Url) : null)
-            ?? (string.IsNullOrEmpty(named) ? publishers.ByUrl(draft.Url) : named);
+        var byUrl = publishers.ByUrl(draft.Url);
+        if (!draft.IsAuthorMedium)
+        {
+            return publishers.ByName(draft.Author) ?? byUrl;
+        }
+
+        var named = Whitespace.Collapse(draft.Author ?? "");
+        return byUrl ?? (named.Length > 0 ? publishers.ByName(named) ?? named : Site(draft.WindowTitle));
+    }
+
+    private string? Site(string? windowTitle)
+    {
+        var title = Whitespace.Collapse(windowTitle ?? "");
+        return publishers.Known(title[(title.AsSpan().LastIndexOfAny(TitleSeparators) + 1)..].Trim());
     }
 
     /// <summary>Title lines repeated at the head of the body go: there is one title.</summary>

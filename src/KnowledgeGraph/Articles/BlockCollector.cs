@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -31,6 +32,9 @@ internal sealed class BlockCollector(ElementCues? cues)
     private static readonly FrozenDictionary<string, ElementRole>.AlternateLookup<ReadOnlySpan<char>> RoleOf =
         Roles.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Marks behind which a sentence goes on.</summary>
+    private static readonly SearchValues<char> Continues = SearchValues.Create("，、；,（(“「『《〈—");
+
     private readonly List<RawBlock> blocks = [];
     private readonly Stack<Open> open = new();
     private readonly StringBuilder line = new();
@@ -40,6 +44,7 @@ internal sealed class BlockCollector(ElementCues? cues)
     private int bold;
     private int small;
     private bool afterPicture;
+    private bool afterBreak;
     private int silent;
     private int captions;
     private int headings;
@@ -65,7 +70,7 @@ internal sealed class BlockCollector(ElementCues? cues)
         var role = RoleOf.TryGetValue(name, out var known) ? known : ElementRole.Inline;
         if (role == ElementRole.Break)
         {
-            Flush();
+            Break(name);
         }
 
         if (role == ElementRole.Void || role == ElementRole.Break)
@@ -136,7 +141,9 @@ internal sealed class BlockCollector(ElementCues? cues)
             return;
         }
 
+        var before = line.Length;
         Whitespace.Append(line, text, ref run);
+        afterBreak &= line.Length == before;
         if ((links | strong | smalls) > 0)
         {
             var added = Letters(text);
@@ -148,6 +155,19 @@ internal sealed class BlockCollector(ElementCues? cues)
 
     /// <summary>The body ends.</summary>
     public void End() => Flush();
+
+    /// <summary>A line break parts paragraphs, as news sites use it, unless the line breaks off within a sentence.</summary>
+    private void Break(ReadOnlySpan<char> name)
+    {
+        if (name is "br" && silent == 0 && !afterBreak && line.Length > 0 && Continues.Contains(line[^1]))
+        {
+            afterBreak = true;
+            run.Add('\n');
+            return;
+        }
+
+        Flush();
+    }
 
     private void Flush()
     {
@@ -166,6 +186,7 @@ internal sealed class BlockCollector(ElementCues? cues)
         }
 
         run = default;
+        afterBreak = false;
         linked = 0;
         linkCount = 0;
         bold = 0;

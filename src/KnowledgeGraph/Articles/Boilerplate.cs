@@ -8,12 +8,12 @@ namespace KnowledgeGraph.Articles;
 /// </summary>
 internal sealed class Boilerplate
 {
-    private readonly BoilerplateCue[] blocks;
-    private readonly BoilerplateCue[] tails;
-    private readonly BoilerplateCue[] leads;
-    private readonly BoilerplateCue[] ends;
-    private readonly BoilerplateCue[] starts;
-    private readonly BoilerplateCue[] sourceLinks;
+    private readonly CueSet blocks;
+    private readonly CueSet tails;
+    private readonly CueSet leads;
+    private readonly CueSet ends;
+    private readonly CueSet starts;
+    private readonly CueSet sourceLinks;
 
     private Boilerplate(BoilerplateRules rules)
     {
@@ -36,7 +36,7 @@ internal sealed class Boilerplate
     {
         foreach (var block in body)
         {
-            if (Any(sourceLinks, block))
+            if (sourceLinks.IsMatch(block.Text))
             {
                 var start = block.Text.IndexOf("http", StringComparison.Ordinal);
                 if (start >= 0)
@@ -61,12 +61,12 @@ internal sealed class Boilerplate
         foreach (var block in body)
         {
             read += block.Text.Length;
-            if (read > half && Any(tails, block))
+            if (read > half && tails.IsMatch(block.Text))
             {
                 break;
             }
 
-            if (Any(leads, block))
+            if (leads.IsMatch(block.Text))
             {
                 afterLead = true;
                 continue;
@@ -74,12 +74,12 @@ internal sealed class Boilerplate
 
             // Behind 相关阅读 stand links; the first block that is none is text again.
             afterLead &= block.IsLink;
-            if (afterLead || block.IsMenu || linkLists.Contains(block.List) || DateNotation.IsTimestamp(block.Text) || Any(blocks, block) || Any(sourceLinks, block))
+            if (afterLead || block.IsMenu || linkLists.Contains(block.List) || DateNotation.IsTimestamp(block.Text) || blocks.IsMatch(block.Text) || sourceLinks.IsMatch(block.Text))
             {
                 continue;
             }
 
-            var text = Trim(block.Text);
+            var text = starts.Cut(ends.Cut(block.Text));
             if (text.Any(char.IsLetterOrDigit))
             {
                 kept.Add(block with { Text = text });
@@ -97,33 +97,5 @@ internal sealed class Boilerplate
             .Where(list => list.All(block => block.IsLink))
             .ToDictionary(list => list.Key, list => list.Sum(block => block.Text.Length));
         return lists.Values.Sum() * 2 > body.Sum(block => block.Text.Length) ? [] : [.. lists.Keys];
-    }
-
-    private static bool Any(BoilerplateCue[] cues, RawBlock block)
-    {
-        foreach (var cue in cues)
-        {
-            if (cue.IsMatch(block.Text))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private string Trim(string text)
-    {
-        foreach (var cue in ends)
-        {
-            text = cue.Cut(text);
-        }
-
-        foreach (var cue in starts)
-        {
-            text = cue.Cut(text);
-        }
-
-        return text;
     }
 }

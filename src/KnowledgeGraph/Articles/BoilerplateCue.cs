@@ -9,7 +9,6 @@ namespace KnowledgeGraph.Articles;
 internal sealed class BoilerplateCue
 {
     private readonly string[] words;
-    private readonly int max;
     private readonly BoilerplateDrop drops;
 
     // Compiling for linear time is dear, and most runs never meet most cues: done when a text first shows a word of it.
@@ -24,26 +23,29 @@ internal sealed class BoilerplateCue
             _ => $"^(?:{rule.Pattern})$",
         };
         words = [.. rule.Words];
-        max = rule.Max;
+        Max = rule.Max;
         drops = rule.Drops;
         regex = new Lazy<Regex>(() => new Regex(anchored, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
     }
 
+    /// <summary>Length of the longest text that may be such a cue.</summary>
+    public int Max { get; }
+
     /// <summary>Whether the whole text is such a cue.</summary>
-    public bool IsMatch(ReadOnlySpan<char> text) => text.Length <= max && HasWord(text) && regex.Value.IsMatch(text);
+    public bool IsMatch(ReadOnlySpan<char> text) => text.Length <= Max && HasWord(text) && regex.Value.IsMatch(text);
 
     /// <summary>The text without the cue at its end or beginning, if it has one there.</summary>
     public string Cut(string text)
     {
         var atEnd = drops == BoilerplateDrop.End;
-        var from = atEnd ? Math.Max(0, text.Length - max) : 0;
-        if (!HasWord(text.AsSpan(from, Math.Min(max, text.Length))))
+        var from = atEnd ? Math.Max(0, text.Length - Max) : 0;
+        if (!HasWord(text.AsSpan(from, Math.Min(Max, text.Length))))
         {
             return text;
         }
 
         var match = regex.Value.Match(text, from);
-        return !match.Success || match.Length > max ? text : atEnd ? text[..match.Index].TrimEnd() : text[match.Length..].TrimStart();
+        return !match.Success || match.Length > Max ? text : atEnd ? text[..match.Index].TrimEnd() : text[match.Length..].TrimStart();
     }
 
     private bool HasWord(ReadOnlySpan<char> text)

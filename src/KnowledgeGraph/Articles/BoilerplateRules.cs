@@ -90,8 +90,8 @@ internal sealed class BoilerplateRules
     }
 
     /// <summary>The cues of a kind, compiled.</summary>
-    public BoilerplateCue[] Of(BoilerplateDrop drops) =>
-        [.. Rules.Where(rule => rule.Drops == drops).Select(rule => new BoilerplateCue(rule))];
+    public CueSet Of(BoilerplateDrop drops) =>
+        new([.. Rules.Where(rule => rule.Drops == drops).Select(rule => new BoilerplateCue(rule))]);
 
     private static void Check(BoilerplateRule rule, string place)
     {

@@ -13,6 +13,9 @@ internal sealed class Draft
     /// <summary>Whether <see cref="Author"/> is a medium's name for certain.</summary>
     public bool IsAuthorMedium { get; init; }
 
+    /// <summary>A page's <c>title</c>, which names the site behind the article's title.</summary>
+    public string? WindowTitle { get; init; }
+
     public IReadOnlyList<RawBlock> Blocks { get; init; } = [];
 
     public PublicationTime? Published { get; private set; }

@@ -11,7 +11,7 @@ internal enum ElementCue
 }
 
 /// <summary>Classes, ids and other attributes that mark boilerplate and captions. Thread-safe.</summary>
-internal sealed class ElementCues(BoilerplateCue[] boilerplate, BoilerplateCue[] captions)
+internal sealed class ElementCues(CueSet boilerplate, CueSet captions)
 {
     // Class names repeat from page to page; what was seen once is looked up. Bounded, since pages can make up names.
     private const int MaxSeen = 8192;
@@ -59,13 +59,13 @@ internal sealed class ElementCues(BoilerplateCue[] boilerplate, BoilerplateCue[]
                 continue;
             }
 
-            if (Any(boilerplate, name))
+            if (boilerplate.IsMatch(name))
             {
                 cue = ElementCue.Boilerplate;
                 break;
             }
 
-            if (Any(captions, name))
+            if (captions.IsMatch(name))
             {
                 cue = ElementCue.Caption;
             }
@@ -80,18 +80,5 @@ internal sealed class ElementCues(BoilerplateCue[] boilerplate, BoilerplateCue[]
         }
 
         return cue;
-    }
-
-    private static bool Any(BoilerplateCue[] cues, ReadOnlySpan<char> name)
-    {
-        foreach (var cue in cues)
-        {
-            if (cue.IsMatch(name))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace KnowledgeGraph.Articles;
 
 /// <summary>What a page says about itself: title, address, medium, time, and the blocks of its main body.</summary>
-internal static class HtmlPage
+internal static partial class HtmlPage
 {
     private static readonly string[] DateNames =
     [
@@ -28,6 +29,7 @@ internal static class HtmlPage
             Url = url,
             Author = linkedData.Publisher ?? siteName,
             IsAuthorMedium = true,
+            WindowTitle = document.Title,
             Blocks = body.Blocks,
         };
         draft.Date(DateSource.JsonLd, linkedData.Published);
@@ -38,6 +40,9 @@ internal static class HtmlPage
 
         draft.Date(DateSource.TimeElement, TimeElement(main) ?? TimeElement(document.DocumentElement));
         draft.DateFromUrl();
+
+        // A comment never dates an article, so this address comes behind the dates.
+        draft.Url ??= SavedFrom().Match(html.Length > 1000 ? html[..1000] : html) is { Success: true } saved ? saved.Groups["url"].Value : null;
         return draft;
     }
 
@@ -90,6 +95,10 @@ internal static class HtmlPage
         var published = root.QuerySelector("time[itemprop=datePublished], time[pubdate]") ?? root.QuerySelector("time[datetime]") ?? root.QuerySelector("time");
         return published?.GetAttribute("datetime") ?? published?.TextContent;
     }
+
+    /// <summary>What browsers write at the head of a page that they save.</summary>
+    [GeneratedRegex("""<!-- saved from url=\([0-9]+\)(?<url>https?://[^\s<>]+) -->""", RegexOptions.CultureInvariant)]
+    private static partial Regex SavedFrom();
 
     private static string? FirstUrl(params string?[] urls) => urls.FirstOrDefault(Draft.IsWebAddress);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -11,7 +12,10 @@ namespace KnowledgeGraph.Articles;
 /// </summary>
 internal static class MainBody
 {
-    private const int MinParagraph = 20;
+    private const int MinParagraph = 8;
+
+    // Sentences speak for an article; footers and menus are long too, but have no sentences.
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。，！？；、!?");
 
     public static IElement Find(IHtmlDocument document, ElementCues cues)
     {
@@ -55,7 +59,7 @@ internal static class MainBody
                 var length = text.Data.AsSpan().Trim().Length;
                 if (length >= MinParagraph)
                 {
-                    Vote(text, length, scores);
+                    Vote(text, text.Data.AsSpan().ContainsAny(SentenceMarks) ? length : length / 8.0, scores);
                 }
             }
             else if (node is IElement element)
@@ -86,10 +90,9 @@ internal static class MainBody
         return null;
     }
 
-    private static void Vote(IText text, int length, Dictionary<IElement, double> scores)
+    private static void Vote(IText text, double weight, Dictionary<IElement, double> scores)
     {
         // From the paragraph up: the block around the text, and the three around that, each with half the weight.
-        var weight = (double)length;
         var element = text.ParentElement;
         while (element is not null && IsInline(element))
         {

@@ -58,6 +58,26 @@ public sealed class HtmlPageTests
     }
 
     [Fact]
+    public void A_page_saved_from_a_browser_with_its_layout_in_tables_is_read()
+    {
+        var article = ReadArticle("saved.html", """
+            <!DOCTYPE html>
+            <!-- saved from url=(0047)https://www.mfa.gov.cn/wjbzhd/202207/t20220708_10717000.shtml -->
+            <html lang="zh-CN"><head><title>王毅会见韩国外长朴振_中华人民共和国外交部</title></head>
+            <body><form><div class="nav"><ul><li><a href="/">首页</a></li></ul></div>
+            <table><tbody><tr><td><div class="news-details"><h1>王毅会见韩国外长朴振</h1><div class="time">2022-07-08 09:30 来源：外交部网站 打印</div>
+            <div id="News_Body_Txt_A"><p>2022年7月7日，国务委员兼外长王毅在巴厘岛会见韩国外长朴振。</p>
+            <p>　　王毅表示，中韩两国元首成功通话，<br>引领双边关系实现平稳过渡。<br>朴振表示赞同。</p></div></div></td></tr></tbody></table>
+            <div class="foot">版权所有 中华人民共和国外交部 联系我们 地址：北京市朝阳区朝阳门南大街2号 邮编：100701</div></form></body></html>
+            """);
+
+        Assert.Equal("https://www.mfa.gov.cn/wjbzhd/202207/t20220708_10717000.shtml", article.Url);
+        Assert.Equal("中国外交部", article.Publisher);
+        Assert.Null(article.Published);
+        Assert.Equal("王毅会见韩国外长朴振\n2022年7月7日，国务委员兼外长王毅在巴厘岛会见韩国外长朴振。\n王毅表示，中韩两国元首成功通话，引领双边关系实现平稳过渡。\n朴振表示赞同。\n", article.Text);
+    }
+
+    [Fact]
     public void A_title_loses_the_name_of_a_known_site()
     {
         var article = ReadArticle("page.html", $"<html><head><meta property='og:title' content='王毅访韩 – 法国国际广播电台 - RFI'></head><body>{Body}</body></html>");
