@@ -43,8 +43,18 @@ public sealed class ArticleReader
         }
         catch (InvalidDataException error)
         {
-            var place = source.Place is null || source.Place == source.Name ? "" : source.Place + ": ";
-            return new ReadResult(source.Root, source.Name, ReadStatus.Failed, place + error.Message, null);
+            return Failed(error.Message);
+        }
+        catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
+        {
+            // One article's trouble, whatever it is, must not end the others; its kind says where to look.
+            return Failed($"Unexpected {error.GetType().Name}: {error.Message} This is a fault of kg: please report it with the file.");
+        }
+
+        ReadResult Failed(string reason)
+        {
+            var place = source.Place is null || source.Place == source.Name || reason.StartsWith(source.Place, StringComparison.Ordinal) ? "" : source.Place + ": ";
+            return new ReadResult(source.Root, source.Name, ReadStatus.Failed, place + reason, null);
         }
     }
 

@@ -10,6 +10,7 @@ namespace KnowledgeGraph.Articles;
 internal static partial class PostBody
 {
     private const int MaxTitleLine = 4000;
+    private const int MaxLinks = 10_000;
 
     // Indented code would swallow paragraphs that begin with blanks, which is how Chinese paragraphs are set.
     private static readonly MarkdownPipeline Pipeline = CreatePipeline();
@@ -49,7 +50,24 @@ internal static partial class PostBody
         return new Post(title, url, isHtml ? html : ToHtml(html));
     }
 
-    private static string ToHtml(string markdown) => Markdown.ToHtml(markdown, Pipeline);
+    /// <exception cref="InvalidDataException">The Markdown would cost too much: it nests too deeply or opens too many links.</exception>
+    private static string ToHtml(string markdown)
+    {
+        // A link opened and not closed is looked for to the end of its paragraph: quadratic in their number.
+        if (markdown.AsSpan().Count('[') > MaxLinks)
+        {
+            throw new InvalidDataException(FormattableString.Invariant($"The Markdown opens more than {MaxLinks} links."));
+        }
+
+        try
+        {
+            return Markdown.ToHtml(markdown, Pipeline);
+        }
+        catch (ArgumentException error)
+        {
+            throw new InvalidDataException("The Markdown is nested too deeply: expected a few levels of lists and quotes.", error);
+        }
+    }
 
     private static MarkdownPipeline CreatePipeline()
     {

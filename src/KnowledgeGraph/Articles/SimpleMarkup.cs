@@ -11,6 +11,9 @@ namespace KnowledgeGraph.Articles;
 /// </summary>
 internal ref struct SimpleMarkup
 {
+    /// <summary>Looking for what an element would close costs its depth; deeper ones are left to the parser and its bounds.</summary>
+    private const int MaxDepth = 256;
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Void = Set(
         "area br embed hr img input link meta param source track wbr");
 
@@ -23,20 +26,7 @@ internal ref struct SimpleMarkup
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EndsParagraph = Set(
         "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary ul");
 
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Entities =
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["amp"] = "&", ["lt"] = "<", ["gt"] = ">", ["quot"] = "\"", ["apos"] = "'", ["nbsp"] = "\u00A0", ["ensp"] = "\u2002",
-            ["emsp"] = "\u2003", ["middot"] = "\u00B7", ["bull"] = "\u2022", ["hellip"] = "\u2026", ["mdash"] = "\u2014", ["ndash"] = "\u2013",
-            ["ldquo"] = "\u201C", ["rdquo"] = "\u201D", ["lsquo"] = "\u2018", ["rsquo"] = "\u2019", ["laquo"] = "\u00AB", ["raquo"] = "\u00BB",
-            ["times"] = "\u00D7", ["copy"] = "\u00A9", ["deg"] = "\u00B0",
-        }.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-:_");
-
-    private static readonly SearchValues<char> EndsAttributeName = SearchValues.Create(" \t\r\n\f=>/\"'<");
-
-    private static readonly SearchValues<char> EndsBareValue = SearchValues.Create(" \t\r\n\f>\"'<=`/");
 
     private readonly ReadOnlySpan<char> html;
     private readonly BlockCollector collector;
@@ -65,7 +55,7 @@ internal ref struct SimpleMarkup
             var tag = html[at..].IndexOf('<');
             var text = tag < 0 ? html[at..] : html.Slice(at, tag);
             at += text.Length;
-            if (!text.IsEmpty && !TryText(text))
+            if (!TryText(text))
             {
                 return false;
             }
@@ -94,53 +84,12 @@ internal ref struct SimpleMarkup
         }
 
         var decoded = new StringBuilder(text.Length);
-        while (!text.IsEmpty)
-        {
-            var reference = text.IndexOf('&');
-            if (reference < 0)
-            {
-                decoded.Append(text);
-                break;
-            }
-
-            decoded.Append(text[..reference]);
-            text = text[(reference + 1)..];
-            if (text.IsEmpty || (text[0] != '#' && !char.IsAsciiLetterOrDigit(text[0])))
-            {
-                decoded.Append('&');
-                continue;
-            }
-
-            var end = text[..Math.Min(text.Length, 12)].IndexOf(';');
-            if (end < 0 || !TryReference(text[..end], decoded))
-            {
-                return false;
-            }
-
-            text = text[(end + 1)..];
-        }
-
-        collector.Text(decoded.ToString());
-        return true;
-    }
-
-    private static bool TryReference(ReadOnlySpan<char> name, StringBuilder decoded)
-    {
-        if (name[0] != '#')
-        {
-            return Entities.TryGetValue(name, out var text) && decoded.Append(text) is not null;
-        }
-
-        var isHex = name.Length > 1 && name[1] is 'x' or 'X';
-        var digits = name[(isHex ? 2 : 1)..];
-        var style = isHex ? System.Globalization.NumberStyles.AllowHexSpecifier : System.Globalization.NumberStyles.None;
-        if (!int.TryParse(digits, style, System.Globalization.CultureInfo.InvariantCulture, out var value)
-            || value is < 0x20 or (>= 0x7F and <= 0x9F) || !Rune.IsValid(value))
+        if (!CharacterReferences.TryDecode(text, decoded))
         {
             return false;
         }
 
-        decoded.Append(new Rune(value).ToString());
+        collector.Text(decoded.ToString());
         return true;
     }
 
@@ -188,10 +137,18 @@ internal ref struct SimpleMarkup
 
     private bool TryOpen(ReadOnlySpan<char> name, int start)
     {
-        if (Intricate.Contains(name) || NeedsRepair(name) || !TryAttributes(name is "a", out var attributes, out var closesItself))
+        if (Intricate.Contains(name) || NeedsRepair(name) || open.Count > MaxDepth)
         {
             return false;
         }
+
+        var reader = new SimpleAttributes(html, at);
+        if (!reader.TryRead(name is "a", out var attributes, out var closesItself))
+        {
+            return false;
+        }
+
+        at = reader.At;
 
         if (Void.Contains(name))
         {
@@ -250,161 +207,6 @@ internal ref struct SimpleMarkup
     private static bool IsHeading(ReadOnlySpan<char> name) => name.Length == 2 && name[0] == 'h' && name[1] is >= '1' and <= '6';
 
     private readonly ReadOnlySpan<char> Name(int index) => html.Slice(open[index].Start, open[index].Length);
-
-    private bool TryAttributes(bool isAnchor, out MarkupAttributes attributes, out bool closesItself)
-    {
-        attributes = default;
-        closesItself = false;
-        ReadOnlySpan<char> @class = default, id = default, style = default, role = default, dateTime = default;
-        bool hasClass = false, hasId = false, hasStyle = false, hasRole = false, hasTime = false, hidden = false, hasAria = false, link = false;
-        while (true)
-        {
-            while (at < html.Length && IsSpace(html[at]))
-            {
-                at++;
-            }
-
-            if (at >= html.Length)
-            {
-                return false;
-            }
-
-            if (html[at] == '>')
-            {
-                at++;
-                attributes = new MarkupAttributes
-                {
-                    Class = @class, Id = id, Style = style, Role = role, DateTime = dateTime, IsHidden = hidden, IsLink = link,
-                };
-                return true;
-            }
-
-            if (html[at] == '/')
-            {
-                at++;
-                closesItself = at < html.Length && html[at] == '>';
-                if (!closesItself)
-                {
-                    return false;
-                }
-
-                continue;
-            }
-
-            if (!TryAttribute(out var name, out var value))
-            {
-                return false;
-            }
-
-            switch (name)
-            {
-                case "class" when !hasClass:
-                    hasClass = true;
-                    @class = value;
-                    break;
-                case "id" when !hasId:
-                    hasId = true;
-                    id = value;
-                    break;
-                case "style" when !hasStyle:
-                    hasStyle = true;
-                    style = value;
-                    break;
-                case "role" when !hasRole:
-                    hasRole = true;
-                    role = value;
-                    break;
-                case "datetime" when !hasTime:
-                    hasTime = true;
-                    dateTime = value;
-                    break;
-                case "hidden":
-                    hidden = true;
-                    break;
-                case "aria-hidden" when !hasAria:
-                    hasAria = true;
-                    hidden |= value is "true";
-                    break;
-                case "href":
-                    link |= isAnchor;
-                    break;
-                default:
-                    continue;
-            }
-
-            if (name is not "href" && value.Contains('&'))
-            {
-                return false;
-            }
-        }
-    }
-
-    private bool TryAttribute(out ReadOnlySpan<char> name, out ReadOnlySpan<char> value)
-    {
-        value = default;
-        name = default;
-        var length = html[at..].IndexOfAny(EndsAttributeName);
-        if (length <= 0)
-        {
-            return false;
-        }
-
-        name = html.Slice(at, length);
-        if (name.ContainsAnyInRange('A', 'Z'))
-        {
-            return false;
-        }
-
-        at += length;
-        var behind = at;
-        while (behind < html.Length && IsSpace(html[behind]))
-        {
-            behind++;
-        }
-
-        if (behind >= html.Length || html[behind] != '=')
-        {
-            return behind < html.Length;
-        }
-
-        at = behind + 1;
-        while (at < html.Length && IsSpace(html[at]))
-        {
-            at++;
-        }
-
-        if (at >= html.Length)
-        {
-            return false;
-        }
-
-        var quote = html[at];
-        if (quote is '"' or '\'')
-        {
-            at++;
-            var end = html[at..].IndexOf(quote);
-            if (end < 0)
-            {
-                return false;
-            }
-
-            value = html.Slice(at, end);
-            at += end + 1;
-            return at < html.Length && (IsSpace(html[at]) || html[at] is '>' or '/');
-        }
-
-        var bare = html[at..].IndexOfAny(EndsBareValue);
-        if (bare <= 0 || !(IsSpace(html[at + bare]) || html[at + bare] == '>'))
-        {
-            return false;
-        }
-
-        value = html.Slice(at, bare);
-        at += bare;
-        return true;
-    }
-
-    private static bool IsSpace(char c) => c is ' ' or '\t' or '\r' or '\n' or '\f';
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string names) =>
         names.Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -247,4 +247,21 @@ public sealed class PostTests
 
         Assert.Contains("两国外长在北京举行会谈", article.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(">", 100_000)]
+    [InlineData("- ", 20_000)]
+    [InlineData("*a ", 100_000)]
+    [InlineData("[a](", 50_000)]
+    [InlineData("<div>", 100_000)]
+    [InlineData("<span>", 100_000)]
+    public void A_post_made_to_cost_much_time_is_reported_in_little(string piece, int times)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var result = ReadOne("a.md", "---\ntitle: 会谈\n---\n" + string.Concat(Enumerable.Repeat(piece, times)) + "王毅会见朴振。<br>");
+
+        Assert.Equal(ReadStatus.Failed, result.Status);
+        Assert.DoesNotContain("Unexpected", result.Reason, StringComparison.Ordinal);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), clock.Elapsed.ToString());
+    }
 }
