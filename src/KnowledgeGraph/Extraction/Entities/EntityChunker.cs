@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using KnowledgeGraph.Extraction.Lexical;
+using KnowledgeGraph.Extraction.Patterns;
+using KnowledgeGraph.Rules;
+
+namespace KnowledgeGraph.Extraction.Entities;
+
+/// <summary>
+/// First pass over a sentence: joins words to people, offices, pairs, places and conferences by the rules' entity patterns.
+/// Of overlapping finds the longest wins, then the earliest, then the order of the rules.
+/// </summary>
+internal sealed class EntityChunker
+{
+    private readonly Vocabulary vocabulary;
+    private readonly TitleReader titles;
+    private readonly (PatternRule Rule, PatternMatcher Matcher, ClassSet Classes)[] rules;
+
+    /// <summary>Compiles the entity patterns of a rule set.</summary>
+    public EntityChunker(RuleSet ruleSet, Vocabulary vocabulary)
+    {
+        this.vocabulary = vocabulary;
+        titles = new TitleReader(ruleSet, vocabulary);
+        rules = [.. ruleSet.Patterns.Where(rule => rule.Type is not ("event" or "agreement")).Select(rule => (
+            rule,
+            new PatternMatcher(PatternParser.Parse(rule, ruleSet.Macros, vocabulary.Classes)),
+            Classes(rule, vocabulary.Classes)))];
+    }
+
+    /// <summary>The items of a sentence with its entities in place of the words that they cover.</summary>
+    public Item[] Chunk(IReadOnlyList<Item> words, string folded, string text)
+    {
+        Item[] items = [.. words];
+        var finds = new List<(int Order, PatternMatch Match, int Length)>();
+        for (var start = 0; start < items.Length; start++)
+        {
+            for (var order = 0; order < rules.Length; order++)
+            {
+                if (rules[order].Matcher.MatchAt(items, folded, start) is { } match && match.End > match.Start)
+                {
+                    finds.Add((order, match, items[match.End - 1].Span.End - items[match.Start].Span.Start));
+                }
+            }
+        }
+
+        finds.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length)
+            : a.Match.Start != b.Match.Start ? a.Match.Start.CompareTo(b.Match.Start)
+            : a.Order.CompareTo(b.Order));
+        var entities = new (Mention Mention, int Order, int End)?[items.Length];
+        var taken = new bool[items.Length];
+        foreach (var (order, match, _) in finds)
+        {
+            if (!taken.AsSpan(match.Start, match.End - match.Start).Contains(true) && Build(rules[order].Rule, match, items, text) is { } mention)
+            {
+                taken.AsSpan(match.Start, match.End - match.Start).Fill(true);
+                entities[match.Start] = (mention, order, match.End);
+            }
+        }
+
+        var result = new List<Item>(items.Length);
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (entities[i] is { } entity)
+            {
+                result.Add(new Item(entity.Mention.Span, rules[entity.Order].Classes | Kept(items.AsSpan(i, entity.End - i)), entity.Mention));
+                i = entity.End - 1;
+            }
+            else
+            {
+                result.Add(items[i]);
+            }
+        }
+
+        return [.. result];
+    }
+
+    private static ClassSet Classes(PatternRule rule, ClassTable table) =>
+        (rule.Option("also") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(table[rule.Type], (set, name) => set | table[name]);
+
+    /// <summary>An entity of one word keeps the classes of that word: 新加坡 stays a place when it is read as a state.</summary>
+    private static ClassSet Kept(ReadOnlySpan<Item> covered) => covered.Length == 1 ? covered[0].Classes : default;
+
+    private Mention? Build(PatternRule rule, PatternMatch match, Item[] items, string text)
+    {
+        var span = new Span(items[match.Start].Span.Start, items[match.End - 1].Span.End);
+        return rule.Type switch
+        {
+            "person" => Person(rule, match, items, text, span),
+            "office-actor" => TitlesOf(match, items, text) is [.., var title] ? new OfficeMention(span, rule.Name, title) : null,
+            "joint" => Joint(rule, match, items, text, span),
+            "pronoun" => new PronounMention(span, rule.Name, match.Find("O") is not null),
+            "group" => new GroupMention(span, rule.Name, span.Of(text), match.Find("S") is { } s ? titles.StateOf(items[s.Start]) : null),
+            "state-actor" => State(rule, items[match.Start], span),
+            "org-actor" => new OrganizationMention(span, rule.Name, Trimmed(match, items, span).Of(text), FirstEntry(match, items)?.Organization),
+            "conf" => new ConferenceMention(span, rule.Name, span.Of(text)),
+            "place-phrase" or "place-name" => Place(rule, match, items, text, span),
+            _ => null,
+        };
+    }
+
+    private static LexicalEntry? FirstEntry(PatternMatch match, Item[] items) => items[match.Start].Value as LexicalEntry;
+
+    /// <summary>The span of the capture S, without a bracket behind it.</summary>
+    private static Span Trimmed(PatternMatch match, Item[] items, Span span) => match.Find("S") is { } s && match.End - match.Start > 1 && s.End < match.End
+        ? new Span(span.Start, items[s.End - 1].Span.End)
+        : span;
+
+    private ImmutableArray<TitleMention> TitlesOf(PatternMatch match, Item[] items, string text) =>
+        match.Find("T") is { } t ? titles.Read(items, t.Start, t.End, text) : [];
+
+    private PersonMention? Person(PatternRule rule, PatternMatch match, Item[] items, string text, Span span)
+    {
+        if (match.Find("N") is not { } n)
+        {
+            return null;
+        }
+
+        var held = TitlesOf(match, items, text);
+        var country = match.Find("S") is { } s ? titles.StateOf(items[s.Start]) : null;
+        if (country is not null)
+        {
+            held = [.. held.Select(title => title with { Of = title.Of ?? country })];
+        }
+
+        return new PersonMention(span, rule.Name, items[n.Start].Span.Of(text), items[n.Start].Span, held, country ?? held.FirstOrDefault(title => title.Of is not null)?.Of);
+    }
+
+    private JointMention? Joint(PatternRule rule, PatternMatch match, Item[] items, string text, Span span)
+    {
+        var states = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        if (match.Find("J") is { } j)
+        {
+            for (var i = j.Start; i < j.End; i++)
+            {
+                if (items[i].Value is LexicalEntry entry && Candidates(items[i], entry) is { Length: > 0 } candidates)
+                {
+                    states.Add(candidates);
+                }
+            }
+
+            if (states.Count < 2)
+            {
+                return null;
+            }
+        }
+
+        var role = match.Find("T");
+        TitleMention? title = role is null ? null : JointTitle(items[role.Start], text);
+        var count = match.Find("N") ?? match.Find("B");
+        var number = states.Count > 0 ? states.Count : count is null ? 0 : CountOf(items[count.Start]);
+        var persons = count is not null && items[count.Start].Classes.Intersects(vocabulary.Classes["both-two"]);
+        return new JointMention(span, rule.Name, states.ToImmutable(), title, number, persons);
+    }
+
+    private static TitleMention JointTitle(Item item, string text)
+    {
+        var office = (item.Value as LexicalEntry)?.Office;
+        var words = item.Span.Of(text);
+        return new TitleMention(words, office?.Title ?? words, office, null, false, false);
+    }
+
+    private static int CountOf(Item item) => item.Value is LexicalEntry entry && int.TryParse(
+        entry.ValueIn("count-states") ?? entry.ValueIn("both-two") ?? entry.ValueIn("count-both"), out var number) ? number : 0;
+
+    /// <summary>All states that a short form may stand for; a bloc stands for itself.</summary>
+    private static ImmutableArray<string> Candidates(Item item, LexicalEntry entry) =>
+        item.Span.Length == 1 && entry.Shorts.Count > 0 ? [.. entry.Shorts]
+        : entry.State is { } state ? [state.Name]
+        : entry.Organization is { } organization ? [organization.Name]
+        : [];
+
+    private static ActorMention? State(PatternRule rule, Item item, Span span) => item.Value is not LexicalEntry entry ? null
+        : entry.Sides.Count > 1 || (span.Length == 1 && entry.Shorts.Count > 1)
+            ? new JointMention(span, rule.Name, [span.Length == 1 ? [.. entry.Shorts] : [.. entry.Sides.Select(side => side.Name)]], null, 1, false)
+        : entry.State is { } state ? new StateMention(span, rule.Name, state.Name)
+        : entry.Organization is { } organization ? new OrganizationMention(span, rule.Name, organization.Name, organization)
+        : null;
+
+    private PlaceMention? Place(PatternRule rule, PatternMatch match, Item[] items, string text, Span span)
+    {
+        string? country = match.Find("S") is { } s ? titles.StateOf(items[s.Start]) : null;
+        string? place = null;
+        string? venue = null;
+        foreach (var capture in match.Captures)
+        {
+            var item = items[capture.Start];
+            if (item.Value is not LexicalEntry entry)
+            {
+                continue;
+            }
+
+            if (capture.Name == "P" && (place is null || entry.Place?.Kind is not "province"))
+            {
+                place = item.Span.Of(text);
+                country ??= entry.Place?.Country;
+            }
+            else if (capture.Name == "V")
+            {
+                venue = item.Span.Of(text);
+                place ??= entry.Venue?.City;
+                country ??= entry.Venue?.Country;
+            }
+        }
+
+        return new PlaceMention(span, rule.Name, place, country, venue);
+    }
+}

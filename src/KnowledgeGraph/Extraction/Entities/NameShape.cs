@@ -1,0 +1,234 @@
+using KnowledgeGraph.Rules;
+using KnowledgeGraph.Text;
+
+namespace KnowledgeGraph.Extraction.Entities;
+
+/// <summary>
+/// Judges how much a piece of folded text looks like a person's name: surnames of East Asia, characters of transliteration,
+/// what stands behind it, and how often the article repeats it. Scores are in points; <see cref="Accept"/> is the least a
+/// name after a title must have.
+/// </summary>
+internal sealed class NameShape
+{
+    /// <summary>Least score of a name that stands where names stand (after a title, before a bracket).</summary>
+    public const double Accept = 3.0;
+
+    private const int LongestName = 9;
+    private const int CommonWord = 40;
+    private readonly NameRules rules;
+    private readonly Lexicon lexicon;
+    private readonly HashSet<char> stopCharacters = [];
+    private readonly HashSet<string> stopWords = new(StringComparer.Ordinal);
+
+    /// <summary>Judges by the rules' name parts and a dictionary of common words.</summary>
+    public NameShape(NameRules rules, Lexicon lexicon)
+    {
+        this.rules = rules;
+        this.lexicon = lexicon;
+        foreach (var stop in rules.NameStops)
+        {
+            if (stop.Length == 1)
+            {
+                stopCharacters.Add(stop[0]);
+            }
+            else
+            {
+                stopWords.Add(stop);
+            }
+        }
+    }
+
+    /// <summary>Whether the character is a dot within transliterated names.</summary>
+    public bool IsDot(char c) => rules.Dots.Contains(c);
+
+    /// <summary>Whether transliterated names hold the character.</summary>
+    public bool IsTransliteration(char c) => rules.Transliteration.Contains(c);
+
+    /// <summary>Whether a name seldom goes on across the character (与, 同, 在).</summary>
+    public bool IsStop(char c) => stopCharacters.Contains(c);
+
+    /// <summary>Whether the character may stand in a name at all.</summary>
+    public static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff' or >= '\u3400' and <= '\u4dbf';
+
+    /// <summary>Whether the text is a word that looks like a name and is none.</summary>
+    public bool IsCommonWord(ReadOnlySpan<char> text) =>
+        rules.NotNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text)
+        || (lexicon.Frequency(text) > CommonWord && lexicon.Tag(text) is { } tag && !tag.StartsWith("nr", StringComparison.Ordinal) && tag != "nrt");
+
+    /// <summary>Number of characters of the surname that the text begins with: 2, 1 or 0.</summary>
+    public int SurnameLength(ReadOnlySpan<char> text)
+    {
+        var surnames = rules.Surnames.GetAlternateLookup<ReadOnlySpan<char>>();
+        return text.Length > 2 && surnames.Contains(text[..2]) ? 2 : text.Length > 1 && surnames.Contains(text[..1]) ? 1 : 0;
+    }
+
+    /// <summary>The family name of two characters that stands for the whole name later (安倍 for 安倍晋三); empty where there is none.</summary>
+    public ReadOnlySpan<char> FamilyName(ReadOnlySpan<char> name) =>
+        name.Length is 3 or 4 or 5 && SurnameLength(name) == 2 && !IsTransliterated(name) ? name[..2] : default;
+
+    /// <summary>Whether all characters are such as transliterated names are made of.</summary>
+    public bool IsTransliterated(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!IsTransliteration(c) && !IsDot(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The best name that begins at a place.</summary>
+    /// <param name="text">The folded article.</param>
+    /// <param name="start">Where the name would begin.</param>
+    /// <param name="limit">Where it must have ended (a locked word, a mark).</param>
+    /// <param name="eastAsian">Whether the office is of a state whose names are written with surnames.</param>
+    /// <returns>End and score, or a score of 0 where nothing fits.</returns>
+    public (int End, double Score) Best(string text, int start, int limit, bool eastAsian)
+    {
+        var best = (End: start, Score: 0.0);
+        for (var end = start + 2; end <= Math.Min(limit, start + LongestName); end++)
+        {
+            var score = Score(text, start, end, limit, eastAsian);
+            if (score > best.Score)
+            {
+                best = (end, score);
+            }
+        }
+
+        return best;
+    }
+
+    private double Score(string text, int start, int end, int limit, bool eastAsian)
+    {
+        var name = text.AsSpan(start, end - start);
+        if (rules.NotNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+        {
+            return 0;
+        }
+
+        var surname = SurnameLength(name);
+        var transliterated = IsTransliterated(name);
+        var form = surname switch
+        {
+            2 when name.Length is 3 or 4 => 2.6,
+            1 when name.Length == 3 => 2.4,
+            1 when name.Length == 2 => 1.6,
+            1 when name.Length == 4 && eastAsian => 0.8,
+            _ => 0.0,
+        };
+        if (transliterated)
+        {
+            form = Math.Max(form, (eastAsian ? 0.9 : 2.0) + Math.Min(0.15 * name.Length, 0.6));
+        }
+        else if (form == 0)
+        {
+            // A name may hold a character or two that no list foresees.
+            var foreign = 0;
+            foreach (var c in name)
+            {
+                foreign += IsTransliteration(c) ? 0 : 1;
+            }
+
+            form = name.Length <= 4 && foreign == 1 && !IsStop(name[^1]) ? 1.0 : 0;
+        }
+
+        if (form == 0)
+        {
+            return 0;
+        }
+
+        var score = form + Boundary(text, end, limit);
+        if (end < limit && transliterated && IsTransliteration(text[end]) && !IsStop(text[end]) && !StartsWord(text, end, limit))
+        {
+            score -= 1.6;
+        }
+
+        if (IsStop(name[^1]) && (end == limit || name.Length > 2))
+        {
+            score -= end == limit ? 1.2 : 3.0;
+        }
+
+        for (var i = 1; i < name.Length; i++)
+        {
+            if (IsStop(name[i]) && i < name.Length - 1)
+            {
+                score -= 1.0;
+            }
+        }
+
+        if (lexicon.Frequency(name) > CommonWord && IsCommonWord(name))
+        {
+            score -= 2.5;
+        }
+
+        return score + Recurrence(text, start, end, limit) - Straddling(text, start, end, limit);
+    }
+
+    /// <summary>What stands behind the name.</summary>
+    private double Boundary(string text, int end, int limit) =>
+        end == limit ? 2.2
+        : IsStop(text[end]) ? 1.8
+        : StartsWord(text, end, limit) ? 1.2
+        : 0;
+
+    private bool StartsWord(string text, int at, int limit)
+    {
+        for (var length = Math.Min(4, limit - at); length >= 2; length--)
+        {
+            var word = text.AsSpan(at, length);
+            if (stopWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || lexicon.Frequency(word) > CommonWord)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A name that the article repeats in other company is one; a piece that always goes on the same way is not whole.</summary>
+    private static double Recurrence(string text, int start, int end, int limit)
+    {
+        var name = text.AsSpan(start, end - start);
+        var count = Count(text, name);
+        if (count < 2)
+        {
+            return 0;
+        }
+
+        var longer = end < limit ? Count(text, text.AsSpan(start, end - start + 1)) : 0;
+        return longer == count ? -1.0 : longer > 1 && longer * 2 > count ? 0.2 : 1.2;
+    }
+
+    private static int Count(string text, ReadOnlySpan<char> name)
+    {
+        var count = 0;
+        var rest = text.AsSpan();
+        for (var i = rest.IndexOf(name); i >= 0 && count < 20; i = rest.IndexOf(name))
+        {
+            count++;
+            rest = rest[(i + name.Length)..];
+        }
+
+        return count;
+    }
+
+    /// <summary>A common word that begins within the name and ends behind it speaks against this end.</summary>
+    private double Straddling(string text, int start, int end, int limit)
+    {
+        for (var from = Math.Max(start + 1, end - 2); from < end; from++)
+        {
+            for (var to = end + 1; to <= Math.Min(limit, from + 4); to++)
+            {
+                if (lexicon.Frequency(text.AsSpan(from, to - from)) > 4 * CommonWord)
+                {
+                    return 1.5;
+                }
+            }
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,188 @@
+using KnowledgeGraph.Extraction.Entities;
+using KnowledgeGraph.Extraction.Lexical;
+using KnowledgeGraph.Extraction.Patterns;
+using KnowledgeGraph.Extraction.Time;
+
+namespace KnowledgeGraph.Extraction.Events;
+
+/// <summary>Finds when, where, on what occasion and how long: what stands nearest to the trigger in its own clause, else earlier in the sentence.</summary>
+internal sealed class CircumstanceReader(Vocabulary vocabulary)
+{
+    private const int SayReach = 4;
+    private readonly ClassSet time = vocabulary.Classes["time"];
+    private readonly ClassSet comma = vocabulary.Classes["comma"];
+    private readonly ClassSet say = vocabulary.Classes["say"] | vocabulary.Classes["report-verb"];
+    private readonly ClassSet placePhrase = vocabulary.Classes["place-phrase"];
+    private readonly ClassSet conference = vocabulary.Classes["conf"] | vocabulary.Classes["conf-name"];
+    private readonly ClassSet during = vocabulary.Classes["during-strong"];
+    private readonly ClassSet attend = vocabulary.Classes["attend"];
+    private readonly ClassSet borrow = vocabulary.Classes["borrow"];
+    private readonly ClassSet takeOffice = vocabulary.Classes["take-office"];
+    private readonly ClassSet triggers = vocabulary.Classes["meet"] | vocabulary.Classes["talks"] | vocabulary.Classes["visit-come"];
+    private readonly ClassSet de = vocabulary.Classes["de"];
+
+    /// <summary>Reads the circumstances of a match.</summary>
+    public (TimeMention? Time, PlaceMention? Place, (Span Span, string Text)? Occasion, string? Duration) Read(
+        Item[] items, PatternMatch match, int trigger, bool subjectLeftOut, string text)
+    {
+        var clauseEnd = match.End;
+        while (clauseEnd < items.Length && !items[clauseEnd].Classes.Intersects(comma))
+        {
+            clauseEnd++;
+        }
+
+        return (
+            items[trigger].Value as TimeMention ?? TimeOf(items, match, trigger, clauseEnd, subjectLeftOut),
+            PlaceOf(items, match, trigger, clauseEnd),
+            OccasionOf(items, match, trigger, text),
+            DurationOf(items, match.Start, clauseEnd));
+    }
+
+    /// <summary>A document's name: what stands between 《 and 》, else the noun with the words before it back to the verb.</summary>
+    public static string DocumentAt(Item[] items, int index, string text)
+    {
+        var start = items[index].Span.Start;
+        if (text[start] is not ('《' or '〈'))
+        {
+            return items[index].Span.Of(text);
+        }
+
+        var end = text.AsSpan(start).IndexOfAny('》', '〉');
+        return end < 0 ? items[index].Span.Of(text) : text.Substring(start, end + 1);
+    }
+
+    private TimeMention? TimeOf(Item[] items, PatternMatch match, int trigger, int clauseEnd, bool subjectLeftOut)
+    {
+        TimeMention? best = null;
+        var sameClause = true;
+        for (var i = trigger - 1; i >= 0; i--)
+        {
+            sameClause &= !items[i].Classes.Intersects(comma);
+            if ((items[i].Classes.Intersects(say) && i < match.Start) || ((sameClause || !subjectLeftOut) && items[i].Classes.Intersects(triggers)))
+            {
+                break;
+            }
+
+            if (items[i].Value is TimeMention mention && items[i].Classes.Intersects(time) && !DatesReport(items, i, trigger) && !WithinModifier(items, i, match))
+            {
+                if (best is null || (!best.IsDay && mention.IsDay && i >= match.Start) || (best.Vague && !mention.Vague))
+                {
+                    best = mention;
+                }
+
+                if (best.IsDay)
+                {
+                    break;
+                }
+            }
+        }
+
+        for (var i = trigger; best is null && i < clauseEnd; i++)
+        {
+            best = items[i].Value as TimeMention;
+        }
+
+        return best;
+    }
+
+    /// <summary>周三表示, 1月接任: the day belongs to the saying or the taking of office.</summary>
+    private bool DatesReport(Item[] items, int index, int trigger)
+    {
+        for (var i = index + 1; i < Math.Min(items.Length, Math.Min(trigger, index + 1 + SayReach)); i++)
+        {
+            if (items[i].Classes.Intersects(comma))
+            {
+                return false;
+            }
+
+            if (items[i].Classes.Intersects(say | takeOffice))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a time belongs to a modifier of the other party (将于8日访华的X).</summary>
+    private bool WithinModifier(Item[] items, int index, PatternMatch match)
+    {
+        if (match.Find("B") is not { } b || index >= b.Start)
+        {
+            return false;
+        }
+
+        return match.Find("K") is { } k && index > k.Start && items[b.Start - 1].Classes.Intersects(de);
+    }
+
+    private PlaceMention? PlaceOf(Item[] items, PatternMatch match, int trigger, int clauseEnd)
+    {
+        for (var i = trigger - 1; i >= 0; i--)
+        {
+            if (items[i].Classes.Intersects(say) && i < match.Start)
+            {
+                break;
+            }
+
+            if (items[i].Classes.Intersects(placePhrase) && items[i].Value is PlaceMention place && !WithinModifier(items, i, match))
+            {
+                return place;
+            }
+        }
+
+        for (var i = trigger; i < clauseEnd; i++)
+        {
+            if (items[i].Classes.Intersects(placePhrase) && items[i].Value is PlaceMention place && !WithinModifier(items, i, match))
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private (Span Span, string Text)? OccasionOf(Item[] items, PatternMatch match, int trigger, string text)
+    {
+        var end = Math.Max(match.End, trigger);
+        for (var i = end - 1; i >= 0; i--)
+        {
+            if (!items[i].Classes.Intersects(conference))
+            {
+                continue;
+            }
+
+            var follows = false;
+            for (var k = i + 1; k < Math.Min(items.Length, i + 4); k++)
+            {
+                follows |= items[k].Classes.Intersects(during);
+            }
+
+            var leads = false;
+            for (var k = Math.Max(0, i - 3); k < i; k++)
+            {
+                leads |= items[k].Classes.Intersects(attend | borrow);
+            }
+
+            if (follows || leads)
+            {
+                return (items[i].Span, items[i].Span.Of(text));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>约1小时15分钟 as <c>~PT1H15M</c>.</summary>
+    private static string? DurationOf(Item[] items, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (items[i].Value is DurationMention duration)
+            {
+                return duration.Value;
+            }
+        }
+
+        return null;
+    }
+}

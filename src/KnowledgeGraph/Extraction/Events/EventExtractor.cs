@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KnowledgeGraph.Extraction.Entities;
+using KnowledgeGraph.Extraction.Lexical;
+using KnowledgeGraph.Extraction.Patterns;
+using KnowledgeGraph.Extraction.Time;
+using KnowledgeGraph.Rules;
+
+namespace KnowledgeGraph.Extraction.Events;
+
+/// <summary>
+/// Second pass over a sentence: finds events by the rules' patterns. Of the patterns that hold the same trigger the longest
+/// match wins, then the earliest, then the order of the rules.
+/// </summary>
+internal sealed class EventExtractor
+{
+    private readonly (PatternRule Rule, PatternMatcher Matcher)[] rules;
+    private readonly StatusReader statusReader;
+    private readonly CircumstanceReader circumstances;
+    private readonly ClassSet triggers;
+    private readonly ClassSet separately;
+    private readonly ClassSet together;
+    private readonly Dictionary<string, ClassSet> triggerClasses;
+
+    /// <summary>Compiles the event patterns of a rule set.</summary>
+    public EventExtractor(RuleSet ruleSet, Vocabulary vocabulary)
+    {
+        var classes = vocabulary.Classes;
+        rules = [.. ruleSet.Patterns.Where(rule => rule.Type == "event").Select(rule => (
+            rule, new PatternMatcher(PatternParser.Parse(rule, ruleSet.Macros, classes))))];
+        statusReader = new StatusReader(vocabulary);
+        circumstances = new CircumstanceReader(vocabulary);
+        triggerClasses = ruleSet.Words.Where(words => words.Value is not null && IsKind(words.Value)).Select(words => words.Name).Distinct(StringComparer.Ordinal)
+            .ToDictionary(name => name, name => classes[name], StringComparer.Ordinal);
+        triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"], (set, one) => set | one);
+        separately = classes["separately"];
+        together = classes["together"];
+    }
+
+    /// <summary>The tellings of events in a sentence, in order of their triggers.</summary>
+    public List<EventMention> Extract(ParsedSentence sentence, string folded, string text)
+    {
+        var items = sentence.Items;
+        if (!Array.Exists(items, item => item.Classes.Intersects(triggers)))
+        {
+            return [];
+        }
+
+        var best = new SortedDictionary<int, (int Order, PatternMatch Match)>();
+        for (var order = 0; order < rules.Length; order++)
+        {
+            for (var start = 0; start < items.Length; start++)
+            {
+                if (rules[order].Matcher.MatchAt(items, folded, start) is not { } match || match.End <= match.Start)
+                {
+                    continue;
+                }
+
+                var trigger = (match.Find("K") ?? match.Find("D"))!.Start;
+                if (!best.TryGetValue(trigger, out var other) || Better(match, order, other.Match, other.Order))
+                {
+                    best[trigger] = (order, match);
+                }
+            }
+        }
+
+        var found = new List<EventMention>();
+        foreach (var (trigger, (order, match)) in best)
+        {
+            if (Build(rules[order].Rule, match, trigger, sentence, text) is { } mention)
+            {
+                found.Add(mention);
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsKind(string value) => value is EventKinds.Meeting or EventKinds.VideoMeeting or EventKinds.PhoneCall or EventKinds.Visit
+        or EventKinds.Conference or EventKinds.Ceremony or EventKinds.Signing or EventKinds.Message;
+
+    private static bool Better(PatternMatch a, int orderA, PatternMatch b, int orderB) =>
+        a.End - a.Start != b.End - b.Start ? a.End - a.Start > b.End - b.Start : a.Start != b.Start ? a.Start < b.Start : orderA < orderB;
+
+    private EventMention? Build(PatternRule rule, PatternMatch match, int trigger, ParsedSentence sentence, string text)
+    {
+        var items = sentence.Items;
+        if ((rule.Option("status") ?? statusReader.Read(items, match.Start, trigger, match.End)) is not { } status)
+        {
+            return null;
+        }
+
+        var first = Actors(match, "A", items);
+        var second = Actors(match, "B", items);
+        var kind = rule.Option("kind") ?? TriggerKind(items[trigger]) ?? EventKinds.Meeting;
+        var roles = (rule.Option("roles") ?? "participant participant").Split(' ');
+        var (time, place, occasion, duration) = circumstances.Read(items, match, trigger, first.IsEmpty, text);
+        var destination = match.Find("D") is { } d ? items[d.Start] : default;
+        var conference = (match.Find("C") ?? (kind is EventKinds.Conference ? match.Find("K") : null)) is { } c ? new Span(items[c.Start].Span.Start, items[c.End - 1].Span.End) : (Span?)null;
+        var between = items.AsSpan(match.Start, match.End - match.Start);
+        return new EventMention
+        {
+            Kind = kind,
+            Status = status,
+            Rule = rule.Name,
+            Sentence = sentence.Index,
+            Span = new Span(items[match.Start].Span.Start, items[match.End - 1].Span.End),
+            Trigger = items[trigger].Span,
+            First = first,
+            Second = second,
+            SubjectLeftOut = first.IsEmpty,
+            OneByOne = rule.Option("each") is not null || Any(between, separately),
+            Together = Any(between, together),
+            RoleNames = (roles[0], roles[^1]),
+            Time = time,
+            Place = place,
+            Destination = destination.Value as Mention,
+            DestinationStates = destination.Value is LexicalEntry { Sides.Count: > 0 } entry ? [.. entry.Sides.Select(side => side.Name)] : [],
+            TowardsHost = destination.Value is LexicalEntry { Sides.Count: 0 },
+            Mutual = rule.Option("mutual") is not null,
+            Occasion = conference is { } span ? (span, span.Of(text)) : occasion,
+            Document = match.Find("X") is { } x ? CircumstanceReader.DocumentAt(items, x.Start, text) : null,
+            Duration = duration,
+            Least = int.TryParse(rule.Option("least"), NumberStyles.None, CultureInfo.InvariantCulture, out var least) ? least : 1,
+        };
+    }
+
+    private string? TriggerKind(Item item)
+    {
+        if (item.Value is LexicalEntry entry)
+        {
+            foreach (var name in triggerClasses.Keys)
+            {
+                if (entry.ValueIn(name) is { } kind)
+                {
+                    return kind;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Any(ReadOnlySpan<Item> items, ClassSet classes)
+    {
+        foreach (var item in items)
+        {
+            if (item.Classes.Intersects(classes))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ImmutableArray<ActorMention> Actors(PatternMatch match, string name, Item[] items)
+    {
+        if (match.Find(name) is not { } capture)
+        {
+            return [];
+        }
+
+        var actors = ImmutableArray.CreateBuilder<ActorMention>();
+        for (var i = capture.Start; i < capture.End; i++)
+        {
+            if (items[i].Value is ActorMention actor)
+            {
+                actors.Add(actor);
+            }
+        }
+
+        return actors.ToImmutable();
+    }
+}

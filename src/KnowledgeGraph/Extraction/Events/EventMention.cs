@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using KnowledgeGraph.Extraction.Entities;
+using KnowledgeGraph.Extraction.Time;
+
+namespace KnowledgeGraph.Extraction.Events;
+
+/// <summary>One telling of an event: what a pattern read in one sentence, before anything is resolved.</summary>
+internal sealed record EventMention
+{
+    /// <summary>Kind of event.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>held, planned or cancelled.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Name of the rule.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>Index of the sentence.</summary>
+    public required int Sentence { get; init; }
+
+    /// <summary>The words that tell it.</summary>
+    public required Span Span { get; init; }
+
+    /// <summary>The trigger's words.</summary>
+    public required Span Trigger { get; init; }
+
+    /// <summary>The first actors; empty where the subject was left out.</summary>
+    public ImmutableArray<ActorMention> First { get; init; } = [];
+
+    /// <summary>The other actors.</summary>
+    public ImmutableArray<ActorMention> Second { get; init; } = [];
+
+    /// <summary>Whether the subject of the clause before is meant.</summary>
+    public bool SubjectLeftOut { get; init; }
+
+    /// <summary>Whether the others were met one by one (先后, 分别).</summary>
+    public bool OneByOne { get; init; }
+
+    /// <summary>Whether the others were met in one room whatever their number (集体).</summary>
+    public bool Together { get; init; }
+
+    /// <summary>Role of the first actors, and of the others.</summary>
+    public required (string First, string Second) RoleNames { get; init; }
+
+    /// <summary>When, as written.</summary>
+    public TimeMention? Time { get; init; }
+
+    /// <summary>Where, as written.</summary>
+    public PlaceMention? Place { get; init; }
+
+    /// <summary>Destination of a visit.</summary>
+    public Mention? Destination { get; init; }
+
+    /// <summary>State that a destination stands for, where the word itself says (访韩), each possible one.</summary>
+    public ImmutableArray<string> DestinationStates { get; init; } = [];
+
+    /// <summary>Whether the destination is where the speaker is (来访): the host's country.</summary>
+    public bool TowardsHost { get; init; }
+
+    /// <summary>Whether each of two sides travels to the other (互访).</summary>
+    public bool Mutual { get; init; }
+
+    /// <summary>The conference, visit or ceremony during which it happened; of a conference or ceremony its own name.</summary>
+    public (Span Span, string Text)? Occasion { get; init; }
+
+    /// <summary>The document of a signing.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>How long it took, ISO 8601.</summary>
+    public string? Duration { get; init; }
+
+    /// <summary>Fewest participants with which it is an event.</summary>
+    public int Least { get; init; } = 1;
+}

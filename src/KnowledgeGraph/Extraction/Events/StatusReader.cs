@@ -1,0 +1,89 @@
+using KnowledgeGraph.Extraction.Lexical;
+using KnowledgeGraph.Extraction.Patterns;
+
+namespace KnowledgeGraph.Extraction.Events;
+
+/// <summary>
+/// Tells from the words around a trigger whether the event was held, is planned or was cancelled, or is no event at all
+/// (a habit, a wish, a topic).
+/// </summary>
+internal sealed class StatusReader(Vocabulary vocabulary)
+{
+    private readonly ClassSet future = vocabulary.Classes["future"];
+    private readonly ClassSet plannedNoun = vocabulary.Classes["planned-noun"];
+    private readonly ClassSet propose = vocabulary.Classes["propose"];
+    private readonly ClassSet agree = vocabulary.Classes["agree-verb"];
+    private readonly ClassSet cancel = vocabulary.Classes["cancel"];
+    private readonly ClassSet negation = vocabulary.Classes["negation"];
+    private readonly ClassSet deny = vocabulary.Classes["deny"];
+    private readonly ClassSet habitual = vocabulary.Classes["habitual"];
+    private readonly ClassSet aspect = vocabulary.Classes["aspect"];
+    private readonly ClassSet comma = vocabulary.Classes["comma"];
+    private readonly ClassSet say = vocabulary.Classes["say"];
+    private readonly ClassSet matter = vocabulary.Classes["matter"];
+    private readonly ClassSet about = vocabulary.Classes["about"];
+    private readonly ClassSet consensus = vocabulary.Classes["consensus"];
+    private readonly ClassSet past = vocabulary.Classes["past"];
+
+    /// <summary>The status of an event.</summary>
+    /// <param name="items">The items of the sentence.</param>
+    /// <param name="start">First item of the match.</param>
+    /// <param name="trigger">Item of the trigger.</param>
+    /// <param name="end">Index behind the match.</param>
+    /// <returns>A status of <see cref="EventStatuses"/>, or <see langword="null"/> where there is no event.</returns>
+    public string? Read(ReadOnlySpan<Item> items, int start, int trigger, int end)
+    {
+        var from = start;
+        while (from > 0 && !items[from - 1].Classes.Intersects(comma | say))
+        {
+            from--;
+        }
+
+        var until = end;
+        while (until < items.Length && !items[until].Classes.Intersects(comma))
+        {
+            until++;
+        }
+
+        var before = Union(items[from..trigger]);
+        var after = Union(items[Math.Min(end, items.Length)..until]);
+        var done = (trigger + 1 < items.Length && items[trigger + 1].Classes.Intersects(aspect)) || before.Intersects(past);
+        if (before.Intersects(cancel | deny) || after.Intersects(cancel))
+        {
+            return EventStatuses.Cancelled;
+        }
+
+        if (before.Intersects(negation))
+        {
+            return EventStatuses.Cancelled;
+        }
+
+        if (before.Intersects(habitual) && !done)
+        {
+            return null;
+        }
+
+        if (after.Intersects(matter) || (before.Intersects(about) && after.Intersects(consensus)))
+        {
+            return EventStatuses.Planned;
+        }
+
+        if (before.Intersects(future) || before.Intersects(plannedNoun) || before.Intersects(agree))
+        {
+            return EventStatuses.Planned;
+        }
+
+        return before.Intersects(propose) && !done ? null : EventStatuses.Held;
+    }
+
+    private static ClassSet Union(ReadOnlySpan<Item> items)
+    {
+        var set = default(ClassSet);
+        foreach (var item in items)
+        {
+            set |= item.Classes;
+        }
+
+        return set;
+    }
+}

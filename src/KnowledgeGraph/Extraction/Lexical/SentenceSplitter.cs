@@ -1,0 +1,52 @@
+using KnowledgeGraph.Articles;
+using KnowledgeGraph.Extraction.Patterns;
+
+namespace KnowledgeGraph.Extraction.Lexical;
+
+/// <summary>A sentence of an article.</summary>
+/// <param name="Span">Where it stands, its closing mark included.</param>
+/// <param name="Kind">The block it belongs to.</param>
+/// <param name="Block">Index of the block.</param>
+internal readonly record struct Sentence(Span Span, BlockKind Kind, int Block);
+
+/// <summary>Cuts blocks into sentences at the marks of the class <c>stop</c>; closing quotes and brackets stay with their sentence.</summary>
+internal static class SentenceSplitter
+{
+    /// <summary>The sentences of an article in order.</summary>
+    public static List<Sentence> Split(Article article, string folded, Vocabulary vocabulary)
+    {
+        var stop = vocabulary.Classes["stop"];
+        var closing = vocabulary.Classes["quote"];
+        var sentences = new List<Sentence>();
+        for (var b = 0; b < article.Blocks.Length; b++)
+        {
+            var block = article.Blocks[b];
+            var start = block.Span.Start;
+            for (var i = start; i < block.Span.End; i++)
+            {
+                if (!IsMark(folded[i], stop, vocabulary))
+                {
+                    continue;
+                }
+
+                while (i + 1 < block.Span.End && (IsMark(folded[i + 1], stop | closing, vocabulary) || folded[i + 1] is ')' or '）'))
+                {
+                    i++;
+                }
+
+                sentences.Add(new Sentence(new Span(start, i + 1), block.Kind, b));
+                start = i + 1;
+            }
+
+            if (start < block.Span.End)
+            {
+                sentences.Add(new Sentence(new Span(start, block.Span.End), block.Kind, b));
+            }
+        }
+
+        return sentences;
+    }
+
+    private static bool IsMark(char c, ClassSet marks, Vocabulary vocabulary) =>
+        !char.IsLetterOrDigit(c) && vocabulary.Find(c) is { } entry && entry.Classes.Intersects(marks);
+}

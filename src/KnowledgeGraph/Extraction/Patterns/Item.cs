@@ -1,0 +1,10 @@
+namespace KnowledgeGraph.Extraction.Patterns;
+
+/// <summary>
+/// One unit that patterns see: a word, a punctuation mark, or a whole entity or phrase that an earlier pass has found.
+/// The items of a sentence cover it without gap or overlap.
+/// </summary>
+/// <param name="Span">Where it stands in the article's text.</param>
+/// <param name="Classes">The classes it belongs to.</param>
+/// <param name="Value">What was found there (a mention), or <see langword="null"/> for plain words.</param>
+internal readonly record struct Item(Span Span, ClassSet Classes, object? Value);

@@ -1,0 +1,143 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using KnowledgeGraph.Rules;
+
+namespace KnowledgeGraph.Extraction.Time;
+
+/// <summary>Finds time expressions in folded text. What they mean is settled later by <see cref="TimeResolver"/>.</summary>
+internal sealed class TimeRecognizer
+{
+    private readonly RuleSet rules;
+    private readonly (TimeRule Rule, Regex Regex)[] patterns;
+    private readonly SearchValues<char> cues;
+
+    /// <summary>Compiles the rules' expressions.</summary>
+    /// <exception cref="RuleFileException">A pattern is no regular expression.</exception>
+    public TimeRecognizer(RuleSet rules)
+    {
+        this.rules = rules;
+        cues = SearchValues.Create(rules.TimeCues);
+        patterns = [.. rules.Times.Select(rule => (rule, Compile(rule)))];
+    }
+
+    /// <summary>The time expressions within a range, in order, without overlap: the longest wins, then the earliest, then the order of the rules.</summary>
+    public List<TimeMention> Find(string folded, Span range)
+    {
+        var found = new List<(int Order, TimeMention Mention)>();
+        if (!MayHoldTime(folded.AsSpan(range.Start, range.Length)))
+        {
+            return [];
+        }
+
+        for (var order = 0; order < patterns.Length; order++)
+        {
+            var (rule, regex) = patterns[order];
+            for (var match = regex.Match(folded, range.Start, range.Length); match.Success; match = match.NextMatch())
+            {
+                if (match.Length > 0 && Read(rule, match) is { } mention)
+                {
+                    found.Add((order, mention));
+                }
+            }
+        }
+
+        found.Sort((a, b) => a.Mention.Span.Length != b.Mention.Span.Length ? b.Mention.Span.Length.CompareTo(a.Mention.Span.Length)
+            : a.Mention.Span.Start != b.Mention.Span.Start ? a.Mention.Span.Start.CompareTo(b.Mention.Span.Start)
+            : a.Order.CompareTo(b.Order));
+        var kept = new List<TimeMention>();
+        foreach (var (_, mention) in found)
+        {
+            if (!kept.Exists(other => other.Span.Overlaps(mention.Span)))
+            {
+                kept.Add(mention);
+            }
+        }
+
+        kept.Sort((a, b) => a.Span.CompareTo(b.Span));
+        return kept;
+    }
+
+    /// <summary>A rule's expression, with a bound on its time.</summary>
+    internal static Regex Compile(TimeRule rule)
+    {
+        try
+        {
+            return new Regex(rule.Pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2));
+        }
+        catch (ArgumentException e)
+        {
+            throw new RuleFileException(rule.File, rule.Line, 1, $"rule '{rule.Name}': the pattern is no regular expression: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Every expression holds one of these: a quick look saves the regular expressions on most sentences.</summary>
+    private bool MayHoldTime(ReadOnlySpan<char> text) => text.ContainsAny(cues);
+
+    private static int? Number(Match match, string group) =>
+        match.Groups[group] is { Success: true } g ? ChineseNumber.Parse(g.ValueSpan) : null;
+
+    private int? Value(Match match, string group) =>
+        match.Groups[group] is { Success: true } g && rules.TimeValues.TryGetValue(group, out var values) && values.TryGetValue(g.Value, out var value) ? value : null;
+
+    private int? Value(string table, string word) =>
+        rules.TimeValues.TryGetValue(table, out var values) && values.TryGetValue(word, out var value) ? value : null;
+
+    private TimeMention? Read(TimeRule rule, Match match)
+    {
+        var month = Number(match, "m");
+        var day = Number(match, "d");
+        var endMonth = Number(match, "m2");
+        var endDay = Number(match, "d2");
+        if (month is < 1 or > 12 || day is < 1 or > 31 || endMonth is < 1 or > 12 || endDay is < 1 or > 31)
+        {
+            return null;
+        }
+
+        var half = match.Groups["half"].Value;
+        var dec = match.Groups["dec"].Value;
+        var yearWord = match.Groups["ry"].Success;
+        var monthWord = match.Groups["rm"].Success;
+        return new TimeMention
+        {
+            Span = new Span(match.Index, match.Index + match.Length),
+            Rule = rule.Name,
+            Year = Number(match, "y"),
+            YearOffset = Value(match, "ry"),
+            YearAnaphor = yearWord && Value(match, "ry") is null,
+            Month = month,
+            MonthOffset = Value(match, "rm"),
+            MonthAnaphor = monthWord && Value(match, "rm") is null,
+            Day = day,
+            EndMonth = endMonth,
+            EndDay = endDay,
+            DayOffset = day is null ? Value(match, "rd") : null,
+            AnaphorOffset = Value(match, "an"),
+            Weekday = day is null ? Value(match, "wd") : null,
+            WeekOffset = day is null ? Value(match, "rw") : null,
+            Weekend = match.Groups["weekend"].Success,
+            PartOfMonth = Value("dec-from", dec) is { } from && Value("dec-to", dec) is { } to ? (from, to) : null,
+            PartOfYear = Value("half-from", half) is { } first && Value("half-to", half) is { } last ? (first, last) : null,
+            WithinYear = half.Length > 0 && Value("half-from", half) is null,
+            Vague = match.Groups["vague"].Success,
+            Local = match.Groups["local"].Success,
+            Clock = Clock(match),
+        };
+    }
+
+    private string? Clock(Match match)
+    {
+        if (Number(match, "hh") is not { } hour || hour > 24)
+        {
+            return null;
+        }
+
+        if (hour < 12)
+        {
+            hour += Value(match, "part") ?? 0;
+        }
+
+        var minute = match.Groups["mihalf"].Success ? 30 : Number(match, "mi") ?? 0;
+        return minute < 60 && hour < 24 ? string.Create(CultureInfo.InvariantCulture, $"{hour:00}:{minute:00}") : null;
+    }
+}

@@ -1,0 +1,77 @@
+using KnowledgeGraph.Articles;
+using KnowledgeGraph.Extraction.Agreements;
+using KnowledgeGraph.Extraction.Entities;
+using KnowledgeGraph.Extraction.Events;
+using KnowledgeGraph.Extraction.Lexical;
+using KnowledgeGraph.Extraction.Time;
+using KnowledgeGraph.Linking;
+using KnowledgeGraph.Records;
+using KnowledgeGraph.Rules;
+using KnowledgeGraph.Text;
+
+namespace KnowledgeGraph;
+
+/// <summary>
+/// The whole flow from an article to its record. Built once from the rules, immutable, safe to share between threads: a
+/// record depends on the article and the rules alone.
+/// </summary>
+public sealed class ExtractionPipeline
+{
+    private readonly CharacterFolding folding = CharacterFolding.Default;
+    private readonly Vocabulary vocabulary;
+    private readonly SentenceLexer lexer;
+    private readonly TimeRecognizer times;
+    private readonly DurationRecognizer durations;
+    private readonly NameRecognizer names;
+    private readonly EntityChunker entities;
+    private readonly EventExtractor events;
+    private readonly AgreementExtractor agreements;
+    private readonly PersonClusterer people;
+    private readonly ArticleLinker linker;
+
+    private ExtractionPipeline(RuleSet rules)
+    {
+        RulesHash = rules.Hash;
+        vocabulary = new Vocabulary(rules, folding);
+        lexer = new SentenceLexer(vocabulary, Segmenter.Default);
+        times = new TimeRecognizer(rules);
+        durations = new DurationRecognizer(rules);
+        names = new NameRecognizer(rules, vocabulary, Lexicon.Default);
+        entities = new EntityChunker(rules, vocabulary);
+        events = new EventExtractor(rules, vocabulary);
+        agreements = new AgreementExtractor(rules, vocabulary);
+        people = new PersonClusterer(rules, vocabulary, folding);
+        linker = new ArticleLinker(rules, vocabulary, folding);
+    }
+
+    /// <summary>Hash over the rules that this pipeline was built from.</summary>
+    public string RulesHash { get; }
+
+    /// <summary>Builds the pipeline of a rule set.</summary>
+    /// <exception cref="RuleFileException">A rule cannot be used; the message names file, line and rule.</exception>
+    public static ExtractionPipeline Create(RuleSet rules) => new(rules);
+
+    /// <summary>Reads an article.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="withText">Whether the record carries the article's text, which stores need.</param>
+    public ExtractionRecord Extract(Article article, bool withText = false) => RecordBuilder.Build(Read(article), withText);
+
+    internal ArticleReading Read(Article article)
+    {
+        var folded = folding.Fold(article.Text);
+        var matches = new List<PhraseMatch>();
+        vocabulary.Match(folded, matches);
+        var spans = names.Find(folded, matches);
+
+        var sentences = new List<ParsedSentence>();
+        foreach (var sentence in SentenceSplitter.Split(article, folded, vocabulary))
+        {
+            var words = lexer.Lex(folded, sentence.Span, matches, spans, times.Find(folded, sentence.Span), durations.Find(folded, sentence.Span));
+            sentences.Add(new ParsedSentence(sentences.Count, sentence, entities.Chunk(words, folded, article.Text)));
+        }
+
+        var found = sentences.SelectMany(sentence => events.Extract(sentence, folded, article.Text)).ToList();
+        var agreed = sentences.SelectMany(sentence => agreements.Extract(sentence, folded, article.Text)).ToList();
+        return linker.Link(article, sentences, people.Cluster(sentences), found, agreed);
+    }
+}

@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using KnowledgeGraph.Extraction.Entities;
+using KnowledgeGraph.Rules;
+
+namespace KnowledgeGraph.Linking;
+
+/// <summary>
+/// Resolves the actors of one article: names and offices to its people, 双方 and 两国外长 to those who were said to meet, 他 to
+/// the subject before.
+/// </summary>
+internal sealed class Coreference
+{
+    private readonly IReadOnlyList<PersonCluster> people;
+    private readonly Dictionary<string, int> stateCounts;
+    private readonly OfficeHolders holders;
+
+    /// <summary>Resolves within one article.</summary>
+    /// <param name="people">The article's people.</param>
+    /// <param name="stateCounts">How often the article names each state.</param>
+    /// <param name="holders">What the rules know of offices.</param>
+    public Coreference(IReadOnlyList<PersonCluster> people, Dictionary<string, int> stateCounts, OfficeHolders holders)
+    {
+        this.people = people;
+        this.stateCounts = stateCounts;
+        this.holders = holders;
+    }
+
+    /// <summary>The participants that some actors stand for; empty where an anaphor has no antecedent.</summary>
+    public ImmutableArray<Participant> Resolve(ImmutableArray<ActorMention> actors, string role, Discourse discourse, string text)
+    {
+        var found = ImmutableArray.CreateBuilder<Participant>();
+        foreach (var actor in actors)
+        {
+            foreach (var participant in Resolve(actor, role, discourse, text))
+            {
+                if (!found.Any(participant.IsSame))
+                {
+                    found.Add(participant);
+                }
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>The person that an article names as the holder of an office, or <see langword="null"/>.</summary>
+    public PersonCluster? Holder(string title, OfficeEntry? office, string state)
+    {
+        var exact = people.Where(person => person.Titles.Exists(held => !held.Former && held.Of == state && held.Title == title)).ToList();
+        if (exact.Count > 0)
+        {
+            return exact.Count == 1 ? exact[0] : null;
+        }
+
+        var family = people.Where(person => person.Titles.Exists(held =>
+            !held.Former && !held.Elect && held.Of == state && office is not null && held.Office is not null && office.Family is { } f && f == held.Office.Family && f != "other")).ToList();
+        if (family.Count == 1)
+        {
+            return family[0];
+        }
+
+        var known = people.Where(person => person.Country == state && person.Titles.Count == 0 && holders.EverHeld(person.Known, title, state)).ToList();
+        return known.Count == 1 ? known[0] : null;
+    }
+
+    private IEnumerable<Participant> Resolve(ActorMention actor, string role, Discourse discourse, string text) => actor switch
+    {
+        PersonMention person => Cluster(person) is { } cluster ? [Person(cluster, role, null)] : [],
+        OfficeMention office => Office(office, role, text),
+        StateMention state => [new Participant(ParticipantKind.State, state.State, null, null, state.State, null, role)],
+        OrganizationMention organization => [new Participant(ParticipantKind.Organization, organization.Name, null, null, organization.Organization?.Country, null, role)],
+        GroupMention group => [new Participant(ParticipantKind.Group, group.Text, null, null, group.State, null, role)],
+        JointMention joint => Joint(joint, role, discourse, text),
+        PronounMention pronoun => Pronoun(pronoun, role, discourse, text),
+        _ => [],
+    };
+
+    private PersonCluster? Cluster(PersonMention mention) =>
+        people.FirstOrDefault(person => person.Mentions.Exists(other => other.NameSpan == mention.NameSpan));
+
+    private static Participant Person(PersonCluster person, string role, string? via)
+    {
+        var title = person.BestTitle(_ => true);
+        return new Participant(ParticipantKind.Person, person.Name, person, title?.Title, person.Country ?? title?.Of, via, role);
+    }
+
+    private IEnumerable<Participant> Office(OfficeMention mention, string role, string text)
+    {
+        if (mention.Title.Of is not { } of)
+        {
+            yield break;
+        }
+
+        yield return Holder(mention.Title.Title, mention.Title.Office, of) is { } holder
+            ? Person(holder, role, mention.Span.Of(text))
+            : new Participant(ParticipantKind.Office, of + mention.Title.Title, null, mention.Title.Title, of, null, role);
+    }
+
+    private IEnumerable<Participant> Joint(JointMention mention, string role, Discourse discourse, string text)
+    {
+        var via = mention.Span.Of(text);
+        if (!mention.States.IsEmpty)
+        {
+            return mention.States.Select(Choose).Select(state => OfState(state, mention.Title, role, via));
+        }
+
+        var sides = discourse.Sides(mention.Count);
+        if (mention.Title is not { } title)
+        {
+            return sides.Select(side => side with { Via = via, Role = role });
+        }
+
+        var states = sides.Select(side => side.Country).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (states.Count < Math.Max(2, mention.Count))
+        {
+            states = MainStates(Math.Max(2, mention.Count));
+        }
+
+        return states.Count >= 2 ? states.Select(state => OfState(state, title, role, via)) : [];
+    }
+
+    /// <summary>The states of the people whom the article names first, where nothing else tells what 两国 means.</summary>
+    private List<string> MainStates(int count)
+    {
+        var states = people.Select(person => person.Country).OfType<string>().Distinct(StringComparer.Ordinal).Take(count).ToList();
+        return states.Count == count ? states : [.. stateCounts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key).Take(count)];
+    }
+
+    private Participant OfState(string state, TitleMention? title, string role, string via)
+    {
+        if (title is null)
+        {
+            return new Participant(ParticipantKind.State, state, null, null, state, via, role);
+        }
+
+        if (title.Office is { } office)
+        {
+            return Holder(office.Title, office, state) is { } holder
+                ? Person(holder, role, via)
+                : new Participant(ParticipantKind.Office, state + office.Title, null, office.Title, state, via, role);
+        }
+
+        if (holders.LeaderFamilies(title.Title) is not { IsEmpty: false } families)
+        {
+            return new Participant(ParticipantKind.State, state, null, null, state, via, role);
+        }
+
+        foreach (var family in families)
+        {
+            var leaders = people.Where(person => person.Titles.Exists(held => !held.Former && !held.Elect && held.Of == state && held.Office?.Family == family)
+                || (person.Country == state && person.Titles.Count == 0 && holders.EverHeldFamily(person.Known, family, state))).ToList();
+            if (leaders.Count == 1)
+            {
+                return Person(leaders[0], role, via);
+            }
+        }
+
+        var leaderTitle = holders.LeaderTitle(state, families);
+        return leaderTitle is null
+            ? new Participant(ParticipantKind.State, state, null, null, state, via, role)
+            : new Participant(ParticipantKind.Office, state + leaderTitle, null, leaderTitle, state, via, role);
+    }
+
+    /// <summary>Of the states that a short form may stand for, the one that the article names most.</summary>
+    private string Choose(ImmutableArray<string> candidates) => candidates
+        .Select((state, order) => (state, order))
+        .OrderByDescending(candidate => stateCounts.GetValueOrDefault(candidate.state) + people.Count(person => person.Country == candidate.state))
+        .ThenBy(candidate => candidate.order)
+        .First().state;
+
+    private static IEnumerable<Participant> Pronoun(PronounMention mention, string role, Discourse discourse, string text)
+    {
+        var via = mention.Span.Of(text);
+        if (!mention.Other)
+        {
+            return discourse.Subject is { Kind: ParticipantKind.Person or ParticipantKind.Office } subject ? [subject with { Via = via, Role = role }] : [];
+        }
+
+        var other = discourse.Sides(2).FirstOrDefault(side => discourse.Subject is null || !side.IsSame(discourse.Subject));
+        return other is null ? [] : [other with { Via = via, Role = role }];
+    }
+}

@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using KnowledgeGraph.Articles;
+using KnowledgeGraph.Extraction.Entities;
+using KnowledgeGraph.Extraction.Events;
+using KnowledgeGraph.Extraction.Time;
+using KnowledgeGraph.Rules;
+
+namespace KnowledgeGraph.Linking;
+
+/// <summary>
+/// Resolves the tellings of events of one article: actors to participants, time words to dates, destinations to states. The
+/// body is read before title and captions, which lean on it.
+/// </summary>
+internal sealed class EventLinker
+{
+    private readonly Coreference coreference;
+    private readonly DateOnly? anchor;
+    private readonly string anchorBasis;
+    private readonly string text;
+    private readonly IReadOnlyList<ParsedSentence> sentences;
+    private readonly GazetteerPlaces places;
+
+    /// <summary>Links within one article.</summary>
+    /// <param name="coreference">Resolves actors.</param>
+    /// <param name="places">What the rules know of places.</param>
+    /// <param name="sentences">The article's sentences.</param>
+    /// <param name="text">The article's text.</param>
+    /// <param name="anchor">The day that relative words count from.</param>
+    /// <param name="fromDateline">Whether the anchor is a dateline's day.</param>
+    public EventLinker(Coreference coreference, GazetteerPlaces places, IReadOnlyList<ParsedSentence> sentences, string text, DateOnly? anchor, bool fromDateline)
+    {
+        this.coreference = coreference;
+        this.places = places;
+        this.sentences = sentences;
+        this.text = text;
+        this.anchor = anchor;
+        anchorBasis = fromDateline ? "dateline" : "relative";
+    }
+
+    /// <summary>The tellings resolved, in the order in which they were read.</summary>
+    public List<ResolvedEvent> Link(IEnumerable<EventMention> mentions)
+    {
+        var discourse = new Discourse();
+        var linked = new List<ResolvedEvent>();
+        var ordered = mentions.OrderBy(mention => sentences[mention.Sentence].Sentence.Kind is BlockKind.Paragraph ? 0 : 1)
+            .ThenBy(mention => mention.Sentence).ThenBy(mention => mention.Trigger.Start);
+        var sentence = -1;
+        foreach (var mention in ordered)
+        {
+            if (mention.Sentence != sentence)
+            {
+                sentence = mention.Sentence;
+                if (SentenceSubject(mention, discourse) is { } subject)
+                {
+                    discourse.Mention(subject);
+                }
+            }
+
+            foreach (var told in Resolve(mention, discourse))
+            {
+                discourse.Add(told);
+                linked.Add(told);
+            }
+        }
+
+        return linked;
+    }
+
+    /// <summary>The first person that a sentence names before the trigger, its likely subject.</summary>
+    private Participant? SentenceSubject(EventMention mention, Discourse discourse)
+    {
+        foreach (var item in sentences[mention.Sentence].Items)
+        {
+            if (item.Span.Start >= mention.Trigger.Start)
+            {
+                break;
+            }
+
+            if (item.Value is PersonMention or OfficeMention)
+            {
+                return coreference.Resolve([(ActorMention)item.Value], Roles.Participant, discourse, text).FirstOrDefault();
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<ResolvedEvent> Resolve(EventMention mention, Discourse discourse)
+    {
+        var first = coreference.Resolve(mention.First, mention.RoleNames.First, discourse, text);
+        var second = coreference.Resolve(mention.Second, mention.RoleNames.Second, discourse, text);
+        if (mention.SubjectLeftOut && discourse.Subject is { } subject && !second.Any(subject.IsSame))
+        {
+            first = [subject with { Role = mention.RoleNames.First, Via = null }];
+        }
+
+        first = [.. first.Where(participant => !second.Any(participant.IsSame))];
+        var date = DateOf(mention, discourse);
+        var all = first.AddRange(second);
+        if (all.Length < Math.Max(mention.Least, EventKinds.IsContact(mention.Kind) ? 2 : 1) || (EventKinds.IsContact(mention.Kind) && mention.Second.Length > 0 && second.IsEmpty))
+        {
+            yield break;
+        }
+
+        if (mention.Kind == EventKinds.Visit)
+        {
+            foreach (var visit in Visits(mention, first.IsEmpty ? second : first, date, discourse))
+            {
+                yield return visit;
+            }
+
+            yield break;
+        }
+
+        var each = second.Length > 1 && first.Length > 0 && EventKinds.IsContact(mention.Kind)
+            && (mention.OneByOne || (!mention.Together && mention.RoleNames.First == Roles.Host && second.All(participant => participant.Kind is ParticipantKind.Person or ParticipantKind.Office)));
+        foreach (var others in each ? second.Select(participant => ImmutableArray.Create(participant)) : [second])
+        {
+            yield return Event(mention, first.AddRange(others), date);
+        }
+    }
+
+    private static ResolvedEvent Event(EventMention mention, ImmutableArray<Participant> participants, (ResolvedTime Time, TimeMention Mention)? date) => new()
+    {
+        Mention = mention,
+        Kind = mention.Kind,
+        Status = mention.Status,
+        Participants = participants,
+        Date = date?.Time,
+        DateSource = date is { } found ? (found.Mention.Span, found.Mention.Rule) : null,
+        Clock = mention.Time?.Clock,
+        Place = mention.Place?.Place,
+        Country = mention.Place?.Country,
+        Venue = mention.Place?.Venue,
+        PlaceSource = mention.Place is { } place ? (place.Span, place.Rule) : null,
+        Occasion = mention.Occasion?.Text,
+        OccasionSpan = mention.Occasion?.Span,
+        Document = mention.Document,
+        Duration = mention.Duration,
+    };
+
+    private IEnumerable<ResolvedEvent> Visits(EventMention mention, ImmutableArray<Participant> travellers, (ResolvedTime Time, TimeMention Mention)? date, Discourse discourse)
+    {
+        if (mention.Mutual)
+        {
+            if (travellers.Length == 2)
+            {
+                yield return Event(mention, [travellers[0]], date) with { Country = travellers[1].Country };
+                yield return Event(mention, [travellers[1]], date) with { Country = travellers[0].Country };
+            }
+
+            yield break;
+        }
+
+        var country = mention.Destination switch
+        {
+            StateMention state => state.State,
+            PlaceMention place => place.Country,
+            _ => null,
+        };
+        var city = (mention.Destination as PlaceMention)?.Place;
+        if (mention.DestinationStates.Length > 0)
+        {
+            country = mention.DestinationStates[0];
+        }
+
+        if (mention.TowardsHost)
+        {
+            country = discourse.Events.Count > 0 ? discourse.Events[^1].Country : null;
+            country ??= discourse.Subject?.Country;
+        }
+
+        // A state does not travel: 美国…访问 in passing tells of no trip that could be told from others.
+        travellers = [.. travellers.Where(traveller => traveller.Kind is not (ParticipantKind.State or ParticipantKind.Organization) && (traveller.Country != country || country is null))];
+        if (travellers.IsEmpty || (country is null && city is null && !mention.TowardsHost))
+        {
+            yield break;
+        }
+
+        yield return Event(mention, travellers, date) with
+        {
+            Country = country ?? (city is null ? null : places.CountryOf(city)),
+            Place = city,
+            Venue = null,
+            PlaceSource = mention.Destination is { } destination ? (destination.Span, mention.Rule) : null,
+        };
+    }
+
+    private (ResolvedTime Time, TimeMention Mention)? DateOf(EventMention mention, Discourse discourse)
+    {
+        if (mention.Time is not { } time)
+        {
+            return null;
+        }
+
+        var antecedent = discourse.Events.LastOrDefault(told => told.Date is not null)?.Date;
+        if (time.AnaphorOffset is not null && ReportDay(mention.Sentence, time) is { } reported)
+        {
+            antecedent = reported;
+        }
+
+        var resolved = TimeResolver.Resolve(time, anchor, antecedent, mention.Status == EventStatuses.Planned);
+        if (resolved is null)
+        {
+            return null;
+        }
+
+        var basis = resolved.Basis == "relative" ? anchorBasis : resolved.Basis;
+        return (resolved with { Basis = basis }, time);
+    }
+
+    /// <summary>据媒体5日报道，…当天: the day named last before the anaphor in its own sentence.</summary>
+    private ResolvedTime? ReportDay(int sentence, TimeMention anaphor)
+    {
+        TimeMention? day = null;
+        foreach (var item in sentences[sentence].Items)
+        {
+            if (item.Span.Start >= anaphor.Span.Start)
+            {
+                break;
+            }
+
+            day = item.Value is TimeMention { IsDay: true, AnaphorOffset: null } mention ? mention : day;
+        }
+
+        return day is null ? null : TimeResolver.Resolve(day, anchor, null, false);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using KnowledgeGraph.Extraction.Time;
+
+namespace KnowledgeGraph.Linking;
+
+/// <summary>
+/// One event once: joins the tellings of an article that are of one kind, the same people and compatible dates, and keeps the
+/// most precise value of each field.
+/// </summary>
+internal static class EventMerger
+{
+    /// <summary>The events of an article, each with all its tellings.</summary>
+    public static List<ResolvedEvent> Merge(IEnumerable<ResolvedEvent> tellings)
+    {
+        var merged = new List<ResolvedEvent>();
+        foreach (var told in tellings)
+        {
+            var index = merged.FindIndex(other => SameEvent(other, told));
+            if (index < 0)
+            {
+                merged.Add(told);
+            }
+            else
+            {
+                merged[index] = Join(merged[index], told);
+            }
+        }
+
+        return merged;
+    }
+
+    private static bool SameEvent(ResolvedEvent a, ResolvedEvent b)
+    {
+        if ((a.Kind != b.Kind && !Vague(a, b) && !Vague(b, a)) || a.Status != b.Status || !Compatible(a.Date, b.Date))
+        {
+            return false;
+        }
+
+        return a.Kind switch
+        {
+            EventKinds.Visit => SameSet(a, b) && (a.Country ?? b.Country) == (b.Country ?? a.Country) && (a.Place ?? b.Place) == (b.Place ?? a.Place),
+            EventKinds.Conference or EventKinds.Ceremony => a.Occasion == b.Occasion,
+            EventKinds.Signing => SameSet(a, b) && (a.Document ?? b.Document) == (b.Document ?? a.Document),
+            _ => SameSet(a, b),
+        };
+    }
+
+    /// <summary>两国外长的首次会面 may be the call or video meeting that the article tells: the word alone does not say that they met in one room.</summary>
+    private static bool Vague(ResolvedEvent told, ResolvedEvent other) => told is { Kind: EventKinds.Meeting, Date: null, Place: null, Country: null }
+        && other.Kind is EventKinds.VideoMeeting or EventKinds.PhoneCall && told.Participants.All(participant => participant.Via is not null);
+
+    private static bool Compatible(ResolvedTime? a, ResolvedTime? b) =>
+        a is null || b is null || (a.From <= b.From && b.To <= a.To) || (b.From <= a.From && a.To <= b.To);
+
+    private static bool SameSet(ResolvedEvent a, ResolvedEvent b)
+    {
+        if (a.Participants.Length != b.Participants.Length)
+        {
+            return false;
+        }
+
+        var exact = a.Participants.All(one => b.Participants.Any(one.IsSame));
+        return exact || (EventKinds.IsContact(a.Kind) && (Stands(a, b) || Stands(b, a)));
+    }
+
+    /// <summary>Whether states or offices of one telling stand for the people of the other (中韩会谈 for 王毅和朴振).</summary>
+    private static bool Stands(ResolvedEvent general, ResolvedEvent particular)
+    {
+        var open = particular.Participants.ToList();
+        foreach (var one in general.Participants)
+        {
+            var index = open.FindIndex(one.IsSame);
+            if (index < 0 && one.Kind is ParticipantKind.State or ParticipantKind.Office)
+            {
+                index = open.FindIndex(other => other.Country == one.Country && (one.Title is null || other.Title is null || other.Title == one.Title));
+            }
+
+            if (index < 0)
+            {
+                return false;
+            }
+
+            open.RemoveAt(index);
+        }
+
+        return true;
+    }
+
+    private static ResolvedEvent Join(ResolvedEvent a, ResolvedEvent b)
+    {
+        var best = Weight(b) > Weight(a) ? b : a;
+        var rest = ReferenceEquals(best, a) ? b : a;
+        var date = Finer(best, rest);
+        var place = best.Place is not null || rest.Place is null ? best : rest;
+        return best with
+        {
+            Kind = a.Kind == b.Kind ? a.Kind : a.Kind == EventKinds.Meeting ? b.Kind : a.Kind,
+            Participants = Named(best) >= Named(rest) ? Union(best, rest) : Union(rest, best),
+            Attendees = [.. a.Attendees, .. b.Attendees.Where(one => !a.Attendees.Any(one.IsSame))],
+            Date = date.Date,
+            DateSource = date.DateSource,
+            Clock = best.Clock ?? rest.Clock,
+            Place = place.Place,
+            Country = place.Country ?? best.Country ?? rest.Country,
+            Venue = best.Venue ?? rest.Venue,
+            PlaceSource = place.PlaceSource ?? best.PlaceSource ?? rest.PlaceSource,
+            Occasion = best.Occasion ?? rest.Occasion,
+            OccasionSpan = best.OccasionSpan ?? rest.OccasionSpan,
+            Document = best.Document ?? rest.Document,
+            Duration = best.Duration ?? rest.Duration,
+            Others = [.. a.Others, .. b.Others, rest.Mention],
+        };
+    }
+
+    /// <summary>Conferences and ceremonies gather all who are said to attend; elsewhere the sets are equal already.</summary>
+    private static ImmutableArray<Participant> Union(ResolvedEvent a, ResolvedEvent b) => a.Kind is EventKinds.Conference or EventKinds.Ceremony
+        ? [.. a.Participants, .. b.Participants.Where(one => !a.Participants.Any(one.IsSame))]
+        : a.Participants;
+
+    private static ResolvedEvent Finer(ResolvedEvent a, ResolvedEvent b) =>
+        a.Date is null ? b
+        : b.Date is null ? a
+        : b.Date.To.DayNumber - b.Date.From.DayNumber < a.Date.To.DayNumber - a.Date.From.DayNumber ? b : a;
+
+    private static int Named(ResolvedEvent told) => told.Participants.Count(participant => participant.Kind == ParticipantKind.Person && participant.Via is null);
+
+    private static int Weight(ResolvedEvent told) =>
+        (2 * Named(told)) + (told.Date is null ? 0 : 2) + (told.Place is null ? 0 : 1) + (told.Occasion is null ? 0 : 1);
+}

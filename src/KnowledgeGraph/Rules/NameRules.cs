@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace KnowledgeGraph.Rules;
+
+/// <summary>What names of people look like.</summary>
+/// <param name="Surnames">Surnames by tradition (chinese, korean, japanese, vietnamese), simplified.</param>
+/// <param name="Transliteration">Characters that transliterated names are made of.</param>
+/// <param name="NotNames">Words that look like a name and are none.</param>
+/// <param name="NameStops">Characters and words that may follow a name directly.</param>
+/// <param name="Dots">The dots within transliterated names.</param>
+public sealed record NameRules(
+    FrozenSet<string> Surnames,
+    FrozenSet<char> Transliteration,
+    FrozenSet<string> NotNames,
+    ImmutableArray<string> NameStops,
+    FrozenSet<char> Dots);
+
+/// <summary>The parts that titles are composed of.</summary>
+/// <param name="Prefixes">Words before a title by meaning: former, acting, elect, deputy, others.</param>
+/// <param name="Joiners">Words that join two titles of one person (兼).</param>
+/// <param name="Ministries">Fields of ministries (外交, 财政).</param>
+/// <param name="MinistryHeads">What makes an office of a field (部长, 大臣).</param>
+/// <param name="MinistryRank">Rank of such an office.</param>
+/// <param name="Heads">Nouns that a title may end in.</param>
+/// <param name="Callings">Ranks, callings and honorifics: they show a name but are no office.</param>
+public sealed record TitleParts(
+    ImmutableSortedDictionary<string, ImmutableArray<string>> Prefixes,
+    ImmutableArray<string> Joiners,
+    ImmutableArray<string> Ministries,
+    ImmutableArray<string> MinistryHeads,
+    int MinistryRank,
+    ImmutableArray<string> Heads,
+    ImmutableArray<string> Callings);

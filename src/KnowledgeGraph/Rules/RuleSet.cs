@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace KnowledgeGraph.Rules;
+
+/// <summary>
+/// All that is known of the language and the field, read from <c>rules/</c>: gazetteers, word classes and patterns.
+/// Immutable; built once and shared by all threads.
+/// </summary>
+public sealed record RuleSet
+{
+    private const string IndexFile = "index.yaml";
+
+    /// <summary>States and territories.</summary>
+    public ImmutableArray<StateEntry> States { get; init; } = [];
+
+    /// <summary>Cities, provinces, islands, resorts.</summary>
+    public ImmutableArray<PlaceEntry> Places { get; init; } = [];
+
+    /// <summary>Buildings and rooms.</summary>
+    public ImmutableArray<VenueEntry> Venues { get; init; } = [];
+
+    /// <summary>Organisations.</summary>
+    public ImmutableArray<OrganizationEntry> Organizations { get; init; } = [];
+
+    /// <summary>Recurring conferences.</summary>
+    public ImmutableArray<ConferenceEntry> Conferences { get; init; } = [];
+
+    /// <summary>Nouns that end a conference's name.</summary>
+    public ImmutableArray<string> ConferenceHeads { get; init; } = [];
+
+    /// <summary>Offices.</summary>
+    public ImmutableArray<OfficeEntry> Offices { get; init; } = [];
+
+    /// <summary>The parts that titles are composed of.</summary>
+    public required TitleParts Titles { get; init; }
+
+    /// <summary>What names look like.</summary>
+    public required NameRules Names { get; init; }
+
+    /// <summary>People of public life.</summary>
+    public ImmutableArray<PersonEntry> People { get; init; } = [];
+
+    /// <summary>Strings that lock and mean nothing, so that nothing is found within them.</summary>
+    public ImmutableArray<string> Blockers { get; init; } = [];
+
+    /// <summary>Word classes.</summary>
+    public ImmutableArray<WordClass> Words { get; init; } = [];
+
+    /// <summary>Macros that patterns may use, by name.</summary>
+    public ImmutableSortedDictionary<string, string> Macros { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Patterns for entities, phrases, events and agreements, in the order of the index.</summary>
+    public ImmutableArray<PatternRule> Patterns { get; init; } = [];
+
+    /// <summary>Time expressions.</summary>
+    public ImmutableArray<TimeRule> Times { get; init; } = [];
+
+    /// <summary>Expressions for how long something took.</summary>
+    public ImmutableArray<TimeRule> Durations { get; init; } = [];
+
+    /// <summary>Relative time words by class and the number of days, months or years they stand for.</summary>
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, int>> TimeValues { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, int>>.Empty;
+
+    /// <summary>Characters of which every time expression holds at least one.</summary>
+    public string TimeCues { get; init; } = "";
+
+    /// <summary><c>sha256:</c> over all rule files in the order of the index.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Reads the rules that <c>index.yaml</c> names, in its order: the only place where order lives.</summary>
+    /// <exception cref="RuleFileException">A file cannot be used; the message names file, line and column.</exception>
+    public static RuleSet Load(RuleSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var files = RuleNode.Load(source, IndexFile).Get("files").AsTexts();
+        var builder = new RuleSetBuilder();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            builder.Add(RuleNode.Load(source, file));
+            using var reader = source.Open(file);
+            hash.AppendData(Encoding.UTF8.GetBytes(file + "\n" + reader.ReadToEnd().ReplaceLineEndings("\n") + "\n"));
+        }
+
+        return builder.Build("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+}
