@@ -149,6 +149,11 @@ internal sealed class Coreference
         {
             var leaders = people.Where(person => person.Titles.Exists(held => !held.Former && !held.Elect && held.Of == state && held.Office?.Family == family)
                 || (person.Country == state && person.Titles.Count == 0 && holders.EverHeldFamily(person.Known, family, state))).ToList();
+            if (leaders.Count == 0)
+            {
+                leaders = [.. people.Where(person => Installed(person, state, family))];
+            }
+
             if (leaders.Count == 1)
             {
                 return Person(leaders[0], role, via);
@@ -159,6 +164,19 @@ internal sealed class Coreference
         return leaderTitle is null
             ? new Participant(ParticipantKind.State, state, null, null, state, via, role)
             : new Participant(ParticipantKind.Office, state + leaderTitle, null, leaderTitle, state, via, role);
+    }
+
+    /// <summary>Who is elect in one sentence and 元首 in another has taken office by the time of writing.</summary>
+    private static bool Installed(PersonCluster person, string state, string family)
+    {
+        var index = person.Titles.FindIndex(held => held.Elect && held.Of == state && held.Office?.Family == family);
+        if (index < 0)
+        {
+            return false;
+        }
+
+        person.Titles[index] = person.Titles[index] with { Title = person.Titles[index].Office!.Title, Elect = false };
+        return true;
     }
 
     /// <summary>Of the states that a short form may stand for, the one that the article names most.</summary>

@@ -89,6 +89,11 @@ internal sealed class EventLinker
     {
         var first = coreference.Resolve(mention.First, mention.RoleNames.First, discourse, text);
         var second = coreference.Resolve(mention.Second, mention.RoleNames.Second, discourse, text);
+        if (mention.AsStates)
+        {
+            first = States(first);
+        }
+
         if (mention.SubjectLeftOut && discourse.Subject is { } subject && !second.Any(subject.IsSame))
         {
             first = [subject with { Role = mention.RoleNames.First, Via = null }];
@@ -119,6 +124,14 @@ internal sealed class EventLinker
             yield return Event(mention, first.AddRange(others), date);
         }
     }
+
+    /// <summary>Those resolved from 双方 or 两国 as the states that they stand for.</summary>
+    private static ImmutableArray<Participant> States(ImmutableArray<Participant> participants) =>
+    [
+        .. participants.Select(participant => participant is { Via: not null, Country: { } country, Kind: ParticipantKind.Person or ParticipantKind.Office }
+            ? new Participant(ParticipantKind.State, country, null, null, country, participant.Via, participant.Role)
+            : participant).DistinctBy(participant => (participant.Kind, participant.Name, participant.Person)),
+    ];
 
     private static ResolvedEvent Event(EventMention mention, ImmutableArray<Participant> participants, (ResolvedTime Time, TimeMention Mention)? date) => new()
     {

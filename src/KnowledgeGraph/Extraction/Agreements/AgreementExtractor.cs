@@ -13,6 +13,9 @@ namespace KnowledgeGraph.Extraction.Agreements;
 /// </summary>
 internal sealed class AgreementExtractor
 {
+    /// <summary>Words that may stand between a comma and the trigger that follows it (并一致, 还).</summary>
+    private const int LongestLead = 3;
+
     private readonly (PatternRule Rule, PatternMatcher Matcher)[] rules;
     private readonly ClassSet agree;
     private readonly ClassSet say;
@@ -47,7 +50,12 @@ internal sealed class AgreementExtractor
         {
             for (var start = 0; start < items.Length; start++)
             {
-                if (matcher.MatchAt(items, folded, start) is { } match && !SpokenByOne(items, match.Start) && Build(rule, match, sentence, text) is { } mention)
+                if (matcher.MatchAt(items, folded, start) is not { } match || SpokenByOne(items, match.Start))
+                {
+                    continue;
+                }
+
+                foreach (var mention in Build(rule, match, sentence, text))
                 {
                     found.TryAdd(mention.Trigger.Start, mention);
                 }
@@ -73,17 +81,45 @@ internal sealed class AgreementExtractor
         return false;
     }
 
-    private AgreementMention? Build(PatternRule rule, PatternMatch match, ParsedSentence sentence, string text)
+    /// <summary>The agreement of a match, and those of further triggers that the same parties govern (双方认为…，同意…).</summary>
+    private IEnumerable<AgreementMention> Build(PatternRule rule, PatternMatch match, ParsedSentence sentence, string text)
     {
         var items = sentence.Items;
         var trigger = match.Find("K")?.Start ?? match.End - 1;
-        var form = rule.Option("form") ?? (items[trigger].Value as LexicalEntry)?.ValueIn("agree") ?? AgreementForms.Agreed;
-        var content = match.Find("X") is { } x
-            ? new Span(items[x.Start].Span.Start, items[x.End - 1].Span.End)
-            : Following(items, match.End);
+        var parties = Parties(items, match.Find("A")!);
+        if (parties.IsEmpty)
+        {
+            yield break;
+        }
+
+        if (match.Find("X") is { } x)
+        {
+            var form = rule.Option("form") ?? Form(items[trigger]);
+            var content = new Span(items[x.Start].Span.Start, items[x.End - 1].Span.End);
+            var document = form is AgreementForms.Signed or AgreementForms.Issued ? content.Of(text) : null;
+            yield return new AgreementMention(sentence.Index, items[trigger].Span, parties, form, content, document, rule.Name);
+            yield break;
+        }
+
+        var start = match.End;
+        for (var next = trigger; next >= 0; trigger = next)
+        {
+            var content = Following(items, start, out next);
+            if (content.Length > 1)
+            {
+                yield return new AgreementMention(sentence.Index, items[trigger].Span, parties, rule.Option("form") ?? Form(items[trigger]), content, null, rule.Name);
+            }
+
+            start = next + 1;
+        }
+    }
+
+    private static string Form(Item trigger) => (trigger.Value as LexicalEntry)?.ValueIn("agree") ?? AgreementForms.Agreed;
+
+    private static ImmutableArray<ActorMention> Parties(Item[] items, Capture capture)
+    {
         var parties = ImmutableArray.CreateBuilder<ActorMention>();
-        var a = match.Find("A")!;
-        for (var i = a.Start; i < a.End; i++)
+        for (var i = capture.Start; i < capture.End; i++)
         {
             if (items[i].Value is ActorMention actor)
             {
@@ -91,41 +127,39 @@ internal sealed class AgreementExtractor
             }
         }
 
-        if (content.Length < 2 || parties.Count == 0)
-        {
-            return null;
-        }
-
-        var document = form is AgreementForms.Signed or AgreementForms.Issued ? content.Of(text) : null;
-        return new AgreementMention(sentence.Index, items[trigger].Span, parties.ToImmutable(), form, content, document, rule.Name);
+        return parties.ToImmutable();
     }
 
-    /// <summary>From behind the trigger to the end of the sentence, or to a comma before the next trigger.</summary>
-    private Span Following(Item[] items, int start)
+    /// <summary>From behind a trigger to the end of the sentence, or to the comma before the next trigger.</summary>
+    /// <param name="items">The items of the sentence.</param>
+    /// <param name="start">Index behind the trigger.</param>
+    /// <param name="next">Index of the next trigger, or -1.</param>
+    private Span Following(Item[] items, int start, out int next)
     {
+        next = -1;
         while (start < items.Length && items[start].Classes.Intersects(mark))
         {
             start++;
         }
 
-        if (start >= items.Length)
-        {
-            return default;
-        }
-
         var end = items.Length;
-        for (var i = start + 1; i < items.Length; i++)
+        for (var i = start + 1; i < items.Length && next < 0; i++)
         {
-            if (items[i].Classes.Intersects(agree))
+            if (!items[i].Classes.Intersects(agree))
             {
-                var cut = i;
-                while (cut > start && !items[cut].Classes.Intersects(comma))
-                {
-                    cut--;
-                }
+                continue;
+            }
 
-                end = cut > start && i - cut <= 3 ? cut : end;
-                break;
+            var cut = i;
+            while (cut > start && !items[cut].Classes.Intersects(comma))
+            {
+                cut--;
+            }
+
+            if (cut > start && i - cut <= LongestLead)
+            {
+                end = cut;
+                next = i;
             }
         }
 

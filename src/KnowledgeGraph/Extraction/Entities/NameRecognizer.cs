@@ -20,6 +20,7 @@ internal sealed class NameRecognizer
     private readonly ClassSet say;
     private readonly ClassSet listing;
     private readonly ClassSet listEnd;
+    private readonly ClassSet stateShort;
     private readonly HashSet<string> eastAsian = new(StringComparer.Ordinal);
 
     /// <summary>Recognises names by a rule set's gazetteers.</summary>
@@ -32,6 +33,7 @@ internal sealed class NameRecognizer
         office = classes["office"];
         name = classes["name"];
         say = classes["say"];
+        stateShort = classes["state-short"];
         listing = classes["list-sep"] | classes["and"];
         listEnd = classes["etc"] | classes["list-sep"];
         eastAsian.UnionWith(rules.Words.Where(words => words.Name == "east-asian-states").SelectMany(words => words.Words));
@@ -283,7 +285,7 @@ internal sealed class NameRecognizer
                     }
                 }
 
-                if (candidate.IsEmpty || shape.IsCommonWord(candidate) || shape.IsStop(candidate[^1]) || HoldsStop(candidate))
+                if (candidate.IsEmpty || IsStates(candidate) || shape.IsCommonWord(candidate) || shape.IsStop(candidate[^1]) || HoldsStop(candidate))
                 {
                     continue;
                 }
@@ -296,6 +298,20 @@ internal sealed class NameRecognizer
             }
 
             return null;
+        }
+
+        /// <summary>Whether it is a run of short forms of states (韩中外长).</summary>
+        private bool IsStates(ReadOnlySpan<char> candidate)
+        {
+            foreach (var c in candidate)
+            {
+                if (owner.vocabulary.Find(c) is not { } entry || !entry.Classes.Intersects(owner.stateShort))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         private bool HoldsStop(ReadOnlySpan<char> candidate)

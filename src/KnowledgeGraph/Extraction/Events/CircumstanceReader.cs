@@ -13,6 +13,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
     private readonly ClassSet comma = vocabulary.Classes["comma"];
     private readonly ClassSet say = vocabulary.Classes["say"] | vocabulary.Classes["report-verb"];
     private readonly ClassSet placePhrase = vocabulary.Classes["place-phrase"];
+    private readonly ClassSet placeName = vocabulary.Classes["place-name"];
     private readonly ClassSet conference = vocabulary.Classes["conf"] | vocabulary.Classes["conf-name"];
     private readonly ClassSet during = vocabulary.Classes["during-strong"];
     private readonly ClassSet attend = vocabulary.Classes["attend"];
@@ -117,6 +118,12 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
 
     private PlaceMention? PlaceOf(Item[] items, PatternMatch match, int trigger, int clauseEnd)
     {
+        // 今年8月青岛会谈: the place right before the trigger needs no preposition.
+        if (trigger > 0 && items[trigger - 1].Classes.Intersects(placeName) && items[trigger - 1].Value is PlaceMention bare)
+        {
+            return bare;
+        }
+
         for (var i = trigger - 1; i >= 0; i--)
         {
             if (items[i].Classes.Intersects(say) && i < match.Start)

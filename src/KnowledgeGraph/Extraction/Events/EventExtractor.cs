@@ -56,10 +56,12 @@ internal sealed class EventExtractor
                     continue;
                 }
 
-                var trigger = (match.Find("K") ?? match.Find("D"))!.Start;
-                if (!best.TryGetValue(trigger, out var other) || Better(match, order, other.Match, other.Order))
+                foreach (var trigger in Triggers(match))
                 {
-                    best[trigger] = (order, match);
+                    if (!best.TryGetValue(trigger, out var other) || Better(match, order, other.Match, other.Order))
+                    {
+                        best[trigger] = (order, match);
+                    }
                 }
             }
         }
@@ -75,6 +77,10 @@ internal sealed class EventExtractor
 
         return found;
     }
+
+    /// <summary>Where the match has its triggers: several where one verb governs a list (举行战略对话和媒体论坛).</summary>
+    private static IEnumerable<int> Triggers(PatternMatch match) =>
+        match.Find("K") is null ? [match.Find("D")!.Start] : match.Captures.Where(capture => capture.Name == "K").Select(capture => capture.Start);
 
     private static bool IsKind(string value) => value is EventKinds.Meeting or EventKinds.VideoMeeting or EventKinds.PhoneCall or EventKinds.Visit
         or EventKinds.Conference or EventKinds.Ceremony or EventKinds.Signing or EventKinds.Message;
@@ -96,7 +102,7 @@ internal sealed class EventExtractor
         var roles = (rule.Option("roles") ?? "participant participant").Split(' ');
         var (time, place, occasion, duration) = circumstances.Read(items, match, trigger, first.IsEmpty, text);
         var destination = match.Find("D") is { } d ? items[d.Start] : default;
-        var conference = (match.Find("C") ?? (kind is EventKinds.Conference ? match.Find("K") : null)) is { } c ? new Span(items[c.Start].Span.Start, items[c.End - 1].Span.End) : (Span?)null;
+        var conference = (match.Find("C") ?? (kind is EventKinds.Conference ? match.Captures.FirstOrDefault(k => k.Name == "K" && k.Start == trigger) : null)) is { } c ? new Span(items[c.Start].Span.Start, items[c.End - 1].Span.End) : (Span?)null;
         var between = items.AsSpan(match.Start, match.End - match.Start);
         return new EventMention
         {
@@ -117,6 +123,7 @@ internal sealed class EventExtractor
             Destination = destination.Value as Mention,
             DestinationStates = destination.Value is LexicalEntry { Sides.Count: > 0 } entry ? [.. entry.Sides.Select(side => side.Name)] : [],
             TowardsHost = destination.Value is LexicalEntry { Sides.Count: 0 },
+            AsStates = rule.Option("as") == "states",
             Mutual = rule.Option("mutual") is not null,
             Occasion = conference is { } span ? (span, span.Of(text)) : occasion,
             Document = match.Find("X") is { } x ? CircumstanceReader.DocumentAt(items, x.Start, text) : null,

@@ -58,6 +58,9 @@ internal sealed record EventMention
     /// <summary>Whether the destination is where the speaker is (来访): the host's country.</summary>
     public bool TowardsHost { get; init; }
 
+    /// <summary>Whether 双方 and 两国 mean the states, not the people who speak for them.</summary>
+    public bool AsStates { get; init; }
+
     /// <summary>Whether each of two sides travels to the other (互访).</summary>
     public bool Mutual { get; init; }
 
