@@ -1,1 +1,5 @@
-return 0;
+using KnowledgeGraph.Cli;
+using KnowledgeGraph.Cli.Output;
+
+using var terminal = Terminal.OfProcess();
+return await KgCommand.RunAsync(args, terminal);

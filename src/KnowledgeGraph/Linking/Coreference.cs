@@ -133,14 +133,15 @@ internal sealed class Coreference
             return new Participant(ParticipantKind.State, state, null, null, state, via, role);
         }
 
-        if (title.Office is { } office)
+        var families = holders.LeaderFamilies(title.Title);
+        if (families.IsEmpty && title.Office is { } office)
         {
             return Holder(office.Title, office, state) is { } holder
                 ? Person(holder, role, via)
                 : new Participant(ParticipantKind.Office, state + office.Title, null, office.Title, state, via, role);
         }
 
-        if (holders.LeaderFamilies(title.Title) is not { IsEmpty: false } families)
+        if (families.IsEmpty)
         {
             return new Participant(ParticipantKind.State, state, null, null, state, via, role);
         }

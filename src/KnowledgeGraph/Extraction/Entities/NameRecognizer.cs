@@ -285,7 +285,7 @@ internal sealed class NameRecognizer
                     }
                 }
 
-                if (candidate.IsEmpty || IsStates(candidate) || shape.IsCommonWord(candidate) || shape.IsStop(candidate[^1]) || HoldsStop(candidate))
+                if (candidate.IsEmpty || IsStates(candidate) || shape.BeginsWithCommonWord(candidate) || shape.IsCommonWord(candidate) || shape.IsStop(candidate[^1]) || HoldsStop(candidate))
                 {
                     continue;
                 }

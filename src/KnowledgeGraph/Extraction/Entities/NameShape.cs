@@ -55,6 +55,10 @@ internal sealed class NameShape
         rules.NotNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text)
         || (lexicon.Frequency(text) > CommonWord && lexicon.Tag(text) is { } tag && !tag.StartsWith("nr", StringComparison.Ordinal) && tag != "nrt");
 
+    /// <summary>Whether the text begins with a common word of two characters (金融城): such a text is no name where it has no title before it.</summary>
+    public bool BeginsWithCommonWord(ReadOnlySpan<char> text) =>
+        text.Length > 2 && lexicon.Frequency(text[..2]) > 10 * CommonWord && IsCommonWord(text[..2]);
+
     /// <summary>Number of characters of the surname that the text begins with: 2, 1 or 0.</summary>
     public int SurnameLength(ReadOnlySpan<char> text)
     {
@@ -123,7 +127,7 @@ internal sealed class NameShape
         {
             form = Math.Max(form, (eastAsian ? 0.9 : 2.0) + Math.Min(0.15 * name.Length, 0.6));
         }
-        else if (form == 0)
+        else if (form == 0 && !IsStop(name[0]))
         {
             // A name may hold a character or two that no list foresees.
             var foreign = 0;

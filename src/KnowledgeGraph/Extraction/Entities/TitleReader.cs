@@ -107,7 +107,7 @@ internal sealed class TitleReader
         for (; first < last; first++)
         {
             var item = items[first];
-            if (StateOf(item) is { } name)
+            if (StateOf(item) is { } name && (of is null || !item.Classes.Intersects(stateShort)))
             {
                 of = name;
             }

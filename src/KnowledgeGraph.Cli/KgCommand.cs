@@ -1,0 +1,78 @@
+using System.CommandLine;
+using KnowledgeGraph.Cli.Commands;
+using KnowledgeGraph.Cli.Output;
+using KnowledgeGraph.Rules;
+
+namespace KnowledgeGraph.Cli;
+
+/// <summary>The command <c>kg</c>: its subcommands, and what their errors mean for the exit code.</summary>
+internal static class KgCommand
+{
+    /// <summary>Everything went well.</summary>
+    public const int Success = 0;
+
+    /// <summary>Some input or output failed; the rest was done.</summary>
+    public const int SomeFailed = 1;
+
+    /// <summary>The command was used wrongly; nothing was done.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>Stopped by Ctrl-C.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>Runs the command.</summary>
+    /// <param name="args">The words behind <c>kg</c>.</param>
+    /// <param name="terminal">Where it reads and writes.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.\n\n"
+            + "  kg extract articles/               reads a folder of articles into graph-export/\n"
+            + "  kg who-met 王毅 --since 2021       answers from it, with the sentences that say so")
+        {
+            ExtractCommand.Create(terminal),
+            WhoMetCommand.Create(terminal),
+            WhyCommand.Create(terminal),
+            CheckCommand.Create(terminal),
+        };
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await terminal.Error.WriteLineAsync("kg: " + error.Message);
+            }
+
+            await terminal.Error.WriteLineAsync($"kg: see kg {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+            return WrongUsage;
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = terminal.Output,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+        };
+
+        try
+        {
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
+        catch (UsageException error)
+        {
+            await terminal.Error.WriteLineAsync("kg: " + error.Message);
+            return WrongUsage;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or RuleFileException or Store.StoreException)
+        {
+            await terminal.Error.WriteLineAsync("kg: " + error.Message);
+            return SomeFailed;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace KnowledgeGraph.Cli.Output;
+
+/// <summary>One row of an answer.</summary>
+/// <param name="Fields">Its fields, the same ones in the same order in every row of an answer.</param>
+/// <param name="Notes">Lines that the table shows below the row; the other formats carry the same in their fields.</param>
+internal sealed record Row(IReadOnlyList<Field> Fields, IReadOnlyList<string> Notes);
+
+/// <summary>One value of a row.</summary>
+/// <param name="Name">Its name in JSON and CSV.</param>
+/// <param name="Header">Its heading in the table; <see langword="null"/> keeps it out of the table.</param>
+/// <param name="Text">Its text in the table and CSV; empty where unknown.</param>
+/// <param name="Json">What JSON carries in its place: a string, a number, or lists and dictionaries of these.</param>
+internal sealed record Field(string Name, string? Header, string Text, object? Json)
+{
+    /// <summary>A field that is the same text everywhere, <see langword="null"/> in JSON where unknown.</summary>
+    public static Field Of(string name, string? header, string? text) => new(name, header, text ?? "", text);
+
+    /// <summary>A field that is a number.</summary>
+    public static Field Of(string name, string? header, long number) => new(name, header, number.ToString(System.Globalization.CultureInfo.InvariantCulture), number);
+}

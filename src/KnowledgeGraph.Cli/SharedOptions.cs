@@ -1,0 +1,77 @@
+using System.CommandLine;
+using KnowledgeGraph.Articles;
+using KnowledgeGraph.Cli.Output;
+using KnowledgeGraph.Rules;
+
+namespace KnowledgeGraph.Cli;
+
+/// <summary>Options that several commands share, each made anew for its command.</summary>
+internal static class SharedOptions
+{
+    /// <summary>Where the store is unless <c>--db</c> says otherwise.</summary>
+    public static readonly string DefaultStore = Path.Combine("graph-export", "kg.db");
+
+    /// <summary><c>--db FILE</c>.</summary>
+    public static Option<string> Store() => new("--db")
+    {
+        Description = "The store to use.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => DefaultStore,
+    };
+
+    /// <summary><c>--format table|json|csv</c>.</summary>
+    public static Option<string> Format()
+    {
+        var option = new Option<string>("--format") { Description = "How to print rows: table, json or csv.", HelpName = "FORMAT", DefaultValueFactory = _ => RowWriter.Formats[0] };
+        return option.AcceptOnlyFromAmong(RowWriter.Formats);
+    }
+
+    /// <summary><c>--rules FOLDER</c>.</summary>
+    public static Option<string?> Rules() => new("--rules") { Description = "Use the rule files of a folder instead of those built in.", HelpName = "FOLDER" };
+
+    /// <summary><c>--map part=field,…</c>.</summary>
+    public static Option<string?> Map() => new("--map")
+    {
+        Description = "Names of the fields in JSON Lines and CSV inputs, such as text=content,date=publish_time,url=link.",
+        HelpName = "PART=FIELD,...",
+    };
+
+    /// <summary><c>--report FILE.csv</c>.</summary>
+    public static Option<string?> Report() => new("--report") { Description = "Write what became of every source, as CSV.", HelpName = "FILE" };
+
+    /// <summary><c>PATH...</c>.</summary>
+    public static Argument<string[]> Paths() => new("PATH")
+    {
+        Description = "Files, folders, archives, or - for JSON Lines on standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <summary>The rules that <c>--rules</c> names, or those built in.</summary>
+    /// <exception cref="UsageException">There is no such folder.</exception>
+    public static RuleSource RulesFrom(string? folder)
+    {
+        try
+        {
+            return folder is null ? RuleSource.Embedded : RuleSource.FromFolder(folder);
+        }
+        catch (DirectoryNotFoundException error)
+        {
+            throw new UsageException("--rules: " + error.Message);
+        }
+    }
+
+    /// <summary>A reader of the inputs of a command.</summary>
+    /// <exception cref="UsageException"><c>--map</c> cannot be read.</exception>
+    public static ArticleReader Reader(Terminal terminal, string? map, RuleSource rules)
+    {
+        try
+        {
+            var fields = map is null ? FieldMap.Default : FieldMap.Parse(map);
+            return new ArticleReader(new ReadOptions { Fields = fields, StandardInput = terminal.Input }, rules);
+        }
+        catch (FormatException error)
+        {
+            throw new UsageException("--map: " + error.Message);
+        }
+    }
+}
