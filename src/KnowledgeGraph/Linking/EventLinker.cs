@@ -71,12 +71,17 @@ internal sealed class EventLinker
     {
         foreach (var item in sentences[mention.Sentence].Items)
         {
-            if (item.Span.Start >= mention.Trigger.Start)
+            if (item.Span.Start >= mention.Trigger.Start && !(mention.IsAdverbial && mention.SubjectLeftOut && item.Span.Start >= mention.Span.End))
             {
+                if (mention.IsAdverbial && mention.SubjectLeftOut)
+                {
+                    continue;
+                }
+
                 break;
             }
 
-            if (item.Value is PersonMention or OfficeMention)
+            if (item.Value is PersonMention or OfficeMention || (mention.IsAdverbial && item.Value is StateMention && item.Span.Start >= mention.Span.End))
             {
                 return coreference.Resolve([(ActorMention)item.Value], Roles.Participant, discourse, text).FirstOrDefault();
             }
@@ -94,13 +99,18 @@ internal sealed class EventLinker
             first = States(first);
         }
 
-        if (mention.SubjectLeftOut && discourse.Subject is { } subject && !second.Any(subject.IsSame))
+        if (mention.SubjectLeftOut && discourse.Subject is { } subject && !second.Any(subject.IsSame) && !(mention.IsNounPhrase && second.Length > 1))
         {
             first = [subject with { Role = mention.RoleNames.First, Via = null }];
         }
 
         first = [.. first.Where(participant => !second.Any(participant.IsSame))];
         var date = DateOf(mention, discourse);
+        if (mention.IsWeak && mention.Status == EventStatuses.Held && date is null && mention.Place is null)
+        {
+            yield break;
+        }
+
         var all = first.AddRange(second);
         if (all.Length < Math.Max(mention.Least, EventKinds.IsContact(mention.Kind) ? 2 : 1) || (EventKinds.IsContact(mention.Kind) && mention.Second.Length > 0 && second.IsEmpty))
         {

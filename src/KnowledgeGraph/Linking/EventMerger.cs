@@ -70,9 +70,9 @@ internal static class EventMerger
         foreach (var one in general.Participants)
         {
             var index = open.FindIndex(one.IsSame);
-            if (index < 0 && one.Kind is ParticipantKind.State or ParticipantKind.Office)
+            if (index < 0 && one.Kind is ParticipantKind.State or ParticipantKind.Office or ParticipantKind.Group && one.Country is not null)
             {
-                index = open.FindIndex(other => other.Country == one.Country && (one.Title is null || other.Title is null || other.Title == one.Title));
+                index = open.FindIndex(other => other.Country == one.Country && (one.Title is null || other.Title is null || other.Title.EndsWith(one.Title, StringComparison.Ordinal)));
             }
 
             if (index < 0)

@@ -18,6 +18,8 @@ internal sealed class EventExtractor
     private readonly StatusReader statusReader;
     private readonly CircumstanceReader circumstances;
     private readonly ClassSet triggers;
+    private readonly ClassSet de;
+    private readonly ClassSet adverbialEnd;
     private readonly ClassSet separately;
     private readonly ClassSet together;
     private readonly Dictionary<string, ClassSet> triggerClasses;
@@ -33,6 +35,8 @@ internal sealed class EventExtractor
         triggerClasses = ruleSet.Words.Where(words => words.Value is not null && IsKind(words.Value)).Select(words => words.Name).Distinct(StringComparer.Ordinal)
             .ToDictionary(name => name, name => classes[name], StringComparer.Ordinal);
         triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"], (set, one) => set | one);
+        de = classes["de"];
+        adverbialEnd = classes["after"] | classes["before"] | classes["during"];
         separately = classes["separately"];
         together = classes["together"];
     }
@@ -123,6 +127,9 @@ internal sealed class EventExtractor
             Destination = destination.Value as Mention,
             DestinationStates = destination.Value is LexicalEntry { Sides.Count: > 0 } entry ? [.. entry.Sides.Select(side => side.Name)] : [],
             TowardsHost = destination.Value is LexicalEntry { Sides.Count: 0 },
+            IsNounPhrase = trigger > 0 && items[trigger - 1].Classes.Intersects(de),
+            IsWeak = rule.Option("weak") is not null,
+            IsAdverbial = match.End < items.Length && items[match.End].Classes.Intersects(adverbialEnd),
             AsStates = rule.Option("as") == "states",
             Mutual = rule.Option("mutual") is not null,
             Occasion = conference is { } span ? (span, span.Of(text)) : occasion,

@@ -58,6 +58,15 @@ internal sealed record EventMention
     /// <summary>Whether the destination is where the speaker is (来访): the host's country.</summary>
     public bool TowardsHost { get; init; }
 
+    /// <summary>Whether the trigger is a noun behind 的 (与朝鲜的会谈), so that the clause's subject need not take part.</summary>
+    public bool IsNounPhrase { get; init; }
+
+    /// <summary>Whether the trigger tells an event only where a time or place singles one out (对话).</summary>
+    public bool IsWeak { get; init; }
+
+    /// <summary>Whether the clause only gives the time of what follows it (在…会谈之后，).</summary>
+    public bool IsAdverbial { get; init; }
+
     /// <summary>Whether 双方 and 两国 mean the states, not the people who speak for them.</summary>
     public bool AsStates { get; init; }
 

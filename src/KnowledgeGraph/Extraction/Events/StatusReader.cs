@@ -23,6 +23,8 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet matter = vocabulary.Classes["matter"];
     private readonly ClassSet about = vocabulary.Classes["about"];
     private readonly ClassSet consensus = vocabulary.Classes["consensus"];
+    private readonly ClassSet hypothetical = vocabulary.Classes["hypothetical"];
+    private readonly ClassSet discuss = vocabulary.Classes["discuss"];
     private readonly ClassSet past = vocabulary.Classes["past"];
 
     /// <summary>The status of an event.</summary>
@@ -48,6 +50,11 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         var before = Union(items[from..trigger]);
         var after = Union(items[Math.Min(end, items.Length)..until]);
         var done = (trigger + 1 < items.Length && items[trigger + 1].Classes.Intersects(aspect)) || before.Intersects(past);
+        if (before.Intersects(hypothetical))
+        {
+            return null;
+        }
+
         if (before.Intersects(cancel | deny) || after.Intersects(cancel))
         {
             return EventStatuses.Cancelled;
@@ -63,7 +70,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             return null;
         }
 
-        if (after.Intersects(matter) || (before.Intersects(about) && after.Intersects(consensus)))
+        if (after.Intersects(matter) || (before.Intersects(about) && after.Intersects(consensus | discuss)))
         {
             return EventStatuses.Planned;
         }

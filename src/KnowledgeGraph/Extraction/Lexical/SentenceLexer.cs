@@ -94,10 +94,10 @@ internal sealed class SentenceLexer(Vocabulary vocabulary, Segmenter segmenter)
         return kept;
     }
 
-    /// <summary>A short bracket becomes one item, whatever stands within.</summary>
+    /// <summary>A short bracket becomes one item, whatever stands within; but one that opens a sentence may be its dateline.</summary>
     private void AddBrackets(string folded, Span sentence, List<Item> locks)
     {
-        for (var i = sentence.Start; i < sentence.End; i++)
+        for (var i = sentence.Start + 1; i < sentence.End; i++)
         {
             if (folded[i] is not ('(' or '（') || locks.Exists(item => item.Span.Contains(i)))
             {
