@@ -131,7 +131,8 @@ internal sealed class EventLinker
             && (mention.OneByOne || (!mention.Together && mention.RoleNames.First == Roles.Host && second.All(participant => participant.Kind is ParticipantKind.Person or ParticipantKind.Office)));
         foreach (var others in each ? second.Select(participant => ImmutableArray.Create(participant)) : [second])
         {
-            yield return Event(mention, first.AddRange(others), date);
+            var told = Event(mention, first.AddRange(others), date);
+            yield return mention.IsAtHome && told.Country is null && told.Place is null && first.Length > 0 ? told with { Country = first[0].Country } : told;
         }
     }
 

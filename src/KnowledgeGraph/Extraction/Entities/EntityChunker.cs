@@ -188,7 +188,12 @@ internal sealed class EntityChunker
                 continue;
             }
 
-            if (capture.Name == "P" && (place is null || entry.Place?.Kind is not "province"))
+            if (capture.Name == "P" && entry.ValueIn("at-place") is { } city)
+            {
+                place = city;
+                country ??= vocabulary.Find(city)?.Place?.Country;
+            }
+            else if (capture.Name == "P" && (place is null || entry.Place?.Kind is not "province"))
             {
                 place = item.Span.Of(text);
                 country ??= entry.Place?.Country;

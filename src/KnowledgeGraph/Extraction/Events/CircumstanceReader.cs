@@ -139,6 +139,17 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
 
         for (var i = trigger; i < clauseEnd; i++)
         {
+            // 上次会晤是在今年2月的柏林: a place behind a time
+            if (i > trigger + 2 && items[i - 1].Classes.Intersects(de) && items[i - 2].Classes.Intersects(time))
+            {
+                return items[i].Value switch
+                {
+                    PlaceMention named => named,
+                    StateMention state => new PlaceMention(state.Span, state.Rule, null, state.State, null),
+                    _ => null,
+                };
+            }
+
             if (items[i].Classes.Intersects(placePhrase) && items[i].Value is PlaceMention place && !WithinModifier(items, i, match))
             {
                 return place;

@@ -20,6 +20,7 @@ internal sealed class EventExtractor
     private readonly ClassSet triggers;
     private readonly ClassSet de;
     private readonly ClassSet adverbialEnd;
+    private readonly ClassSet described;
     private readonly ClassSet separately;
     private readonly ClassSet together;
     private readonly Dictionary<string, ClassSet> triggerClasses;
@@ -37,6 +38,7 @@ internal sealed class EventExtractor
         triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"], (set, one) => set | one);
         de = classes["de"];
         adverbialEnd = classes["after"] | classes["before"] | classes["during"];
+        described = classes["description"];
         separately = classes["separately"];
         together = classes["together"];
     }
@@ -130,6 +132,7 @@ internal sealed class EventExtractor
             IsNounPhrase = trigger > 0 && items[trigger - 1].Classes.Intersects(de),
             IsWeak = rule.Option("weak") is not null,
             IsAdverbial = match.End < items.Length && items[match.End].Classes.Intersects(adverbialEnd),
+            IsAtHome = match.Find("B") is { Start: > 0 } b && items[b.Start - 1].Classes.Intersects(described),
             AsStates = rule.Option("as") == "states",
             Mutual = rule.Option("mutual") is not null,
             Occasion = conference is { } span ? (span, span.Of(text)) : occasion,

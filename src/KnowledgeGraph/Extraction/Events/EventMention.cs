@@ -67,6 +67,9 @@ internal sealed record EventMention
     /// <summary>Whether the clause only gives the time of what follows it (在…会谈之后，).</summary>
     public bool IsAdverbial { get; init; }
 
+    /// <summary>Whether the others are said to have come to the first actors (到访的).</summary>
+    public bool IsAtHome { get; init; }
+
     /// <summary>Whether 双方 and 两国 mean the states, not the people who speak for them.</summary>
     public bool AsStates { get; init; }
 
