@@ -37,7 +37,7 @@ internal sealed class ArticleLinker
         var told = linker.Link(events.Where(mention => mention.Trigger.Start >= dateline.EndOf(sentences[mention.Sentence])));
         var linked = AgreementLinker.Link(agreements, told, coreference, article.Text);
         var merged = EventMerger.Merge(told);
-        return new ArticleReading(article, sentences, people, [.. merged.Select(e => VisitDate(e, merged)).Select(Resolve)], linked);
+        return new ArticleReading(article, sentences, people, [.. merged.Select(e => VisitDate(e, merged)).Select(e => ConferenceDate(e, merged)).Select(Resolve)], linked);
     }
 
     /// <summary>A visit told as the journey on which a dated meeting takes place has the date of that meeting.</summary>
@@ -54,6 +54,18 @@ internal sealed class ArticleLinker
         return meetings.Count > 0 && meetings[0].Mention.Sentence is var sentence && Math.Abs(sentence - visit.Mention.Sentence) <= MeetingReach
             ? visit with { Date = meetings[0].Date! with { Basis = "occasion" }, DateSource = meetings[0].DateSource }
             : visit;
+    }
+
+    /// <summary>A conference known only from a meeting on its sidelines has that meeting's date.</summary>
+    private static ResolvedEvent ConferenceDate(ResolvedEvent conference, IReadOnlyList<ResolvedEvent> events)
+    {
+        if (conference is not { Kind: EventKinds.Conference, Status: EventStatuses.Held, Date: null, Occasion: { } name })
+        {
+            return conference;
+        }
+
+        var aside = events.FirstOrDefault(e => EventKinds.IsContact(e.Kind) && e is { Status: EventStatuses.Held, Date: not null } && e.Occasion == name);
+        return aside is null ? conference : conference with { Date = aside.Date! with { Basis = "occasion" }, DateSource = aside.DateSource };
     }
 
     /// <summary>Adds the holder of an unnamed office where the rules know exactly one through all possible days.</summary>

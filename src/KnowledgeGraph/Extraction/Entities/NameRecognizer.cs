@@ -61,7 +61,7 @@ internal sealed class NameRecognizer
             {
                 var match = matches[i];
                 var entry = owner.vocabulary[match.Id];
-                if (entry.Classes.Intersects(owner.name) && !shape.IsCommonWord(entry.Phrase))
+                if (entry.Classes.Intersects(owner.name) && !shape.IsEverydayWord(entry.Phrase))
                 {
                     Found(Dotted(new Span(match.Start, match.End)));
                 }
@@ -300,12 +300,13 @@ internal sealed class NameRecognizer
             return null;
         }
 
-        /// <summary>Whether it is a run of short forms of states (韩中外长).</summary>
+        /// <summary>Whether it is a run of short forms of states (韩中外长), whatever word leads it (应台外长之邀).</summary>
         private bool IsStates(ReadOnlySpan<char> candidate)
         {
-            foreach (var c in candidate)
+            for (var i = 0; i < candidate.Length; i++)
             {
-                if (owner.vocabulary.Find(c) is not { } entry || !entry.Classes.Intersects(owner.stateShort))
+                var isState = owner.vocabulary.Find(candidate[i]) is { } entry && entry.Classes.Intersects(owner.stateShort);
+                if (!isState && !(i == 0 && shape.IsStop(candidate[i])))
                 {
                     return false;
                 }

@@ -55,6 +55,14 @@ internal sealed class NameShape
         rules.NotNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text)
         || (lexicon.Frequency(text) > CommonWord && lexicon.Tag(text) is { } tag && !tag.StartsWith("nr", StringComparison.Ordinal) && tag != "nrt");
 
+    /// <summary>Whether a name of the gazetteer is so common a word that only a title before it makes it a name (连战).</summary>
+    public bool IsEverydayWord(ReadOnlySpan<char> text) =>
+        lexicon.Frequency(text) > CommonWord && lexicon.Tag(text) is { } tag && (tag == "n" || tag[0] is not 'n');
+
+    /// <summary>Whether the text is two common words (严厉抨击).</summary>
+    private bool IsTwoWords(ReadOnlySpan<char> text) =>
+        text.Length == 4 && lexicon.Frequency(text[..2]) > CommonWord && lexicon.Frequency(text[2..]) > CommonWord;
+
     /// <summary>Whether the text begins with a common word of two characters (金融城): such a text is no name where it has no title before it.</summary>
     public bool BeginsWithCommonWord(ReadOnlySpan<char> text) =>
         text.Length > 2 && lexicon.Frequency(text[..2]) > 10 * CommonWord && IsCommonWord(text[..2]);
@@ -108,7 +116,7 @@ internal sealed class NameShape
     private double Score(string text, int start, int end, int limit, bool eastAsian)
     {
         var name = text.AsSpan(start, end - start);
-        if (rules.NotNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+        if (rules.NotNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) || IsTwoWords(name))
         {
             return 0;
         }

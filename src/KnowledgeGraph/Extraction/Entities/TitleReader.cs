@@ -111,6 +111,10 @@ internal sealed class TitleReader
             {
                 of = name;
             }
+            else if (first < last && item.Value is LexicalEntry { Place.Country: { } seat } && items[first + 1].Classes.Intersects(ministry))
+            {
+                of = seat;
+            }
             else if (item.Classes.Intersects(stateShort) && item.Value is LexicalEntry { Organization: { } bloc })
             {
                 of = bloc.Name;

@@ -10,6 +10,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
 {
     private const int SayReach = 4;
     private readonly ClassSet time = vocabulary.Classes["time"];
+    private readonly ClassSet datelineEnd = vocabulary.Classes["dateline-end"];
     private readonly ClassSet comma = vocabulary.Classes["comma"];
     private readonly ClassSet say = vocabulary.Classes["say"] | vocabulary.Classes["report-verb"];
     private readonly ClassSet placePhrase = vocabulary.Classes["place-phrase"];
@@ -58,6 +59,11 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
         var sameClause = true;
         for (var i = trigger - 1; i >= 0; i--)
         {
+            if (items[i].Classes.Intersects(datelineEnd) && i > 0 && items[i - 1].Value is TimeMention)
+            {
+                break;
+            }
+
             sameClause &= !items[i].Classes.Intersects(comma);
             if ((items[i].Classes.Intersects(say) && i < match.Start) || ((sameClause || !subjectLeftOut) && items[i].Classes.Intersects(triggers)))
             {

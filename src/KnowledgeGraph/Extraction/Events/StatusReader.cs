@@ -18,7 +18,9 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet deny = vocabulary.Classes["deny"];
     private readonly ClassSet habitual = vocabulary.Classes["habitual"];
     private readonly ClassSet aspect = vocabulary.Classes["aspect"];
-    private readonly ClassSet comma = vocabulary.Classes["comma"];
+    private readonly ClassSet edge = vocabulary.Classes["comma"] | vocabulary.Classes["colon"] | vocabulary.Classes["stop"];
+    private readonly ClassSet turn = vocabulary.Classes["after"] | vocabulary.Classes["before"] | vocabulary.Classes["during"];
+    private readonly ClassSet during = vocabulary.Classes["during-strong"];
     private readonly ClassSet say = vocabulary.Classes["say"];
     private readonly ClassSet matter = vocabulary.Classes["matter"];
     private readonly ClassSet about = vocabulary.Classes["about"];
@@ -36,15 +38,20 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     public string? Read(ReadOnlySpan<Item> items, int start, int trigger, int end)
     {
         var from = start;
-        while (from > 0 && !items[from - 1].Classes.Intersects(comma | say))
+        while (from > 0 && !items[from - 1].Classes.Intersects(edge | say))
         {
             from--;
         }
 
         var until = end;
-        while (until < items.Length && !items[until].Classes.Intersects(comma))
+        while (until < items.Length && !items[until].Classes.Intersects(edge | turn))
         {
             until++;
+        }
+
+        if (until < items.Length && items[until].Classes.Intersects(during) && until + 1 < items.Length && items[until + 1].Classes.Intersects(future))
+        {
+            return EventStatuses.Planned;
         }
 
         var before = Union(items[from..trigger]);

@@ -24,6 +24,13 @@ internal static class SentenceSplitter
             var start = block.Span.Start;
             for (var i = start; i < block.Span.End; i++)
             {
+                if (block.Kind is BlockKind.Title && IsHeadlineGap(folded, i, block.Span))
+                {
+                    sentences.Add(new Sentence(new Span(start, i), block.Kind, b));
+                    start = i + 1;
+                    continue;
+                }
+
                 if (!IsMark(folded[i], stop, vocabulary))
                 {
                     continue;
@@ -46,6 +53,12 @@ internal static class SentenceSplitter
 
         return sentences;
     }
+
+    /// <summary>Headlines put a space where running text has a full stop.</summary>
+    private static bool IsHeadlineGap(string folded, int i, Span block) =>
+        char.IsWhiteSpace(folded[i]) && i > block.Start && i + 1 < block.End && IsHan(folded[i - 1]) && IsHan(folded[i + 1]);
+
+    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
 
     private static bool IsMark(char c, ClassSet marks, Vocabulary vocabulary) =>
         !char.IsLetterOrDigit(c) && vocabulary.Find(c) is { } entry && entry.Classes.Intersects(marks);
