@@ -13,6 +13,9 @@ namespace KnowledgeGraph.Linking;
 /// </summary>
 internal sealed class EventLinker
 {
+    /// <summary>Sentences that 当天 may look back.</summary>
+    private const int AnaphorReach = 6;
+
     private readonly Coreference coreference;
     private readonly DateOnly? anchor;
     private readonly string anchorBasis;
@@ -195,7 +198,7 @@ internal sealed class EventLinker
         }
 
         // A state does not travel: 美国…访问 in passing tells of no trip that could be told from others.
-        travellers = [.. travellers.Where(traveller => traveller.Kind is not (ParticipantKind.State or ParticipantKind.Organization) && (traveller.Country != country || country is null))];
+        travellers = [.. travellers.Where(traveller => traveller.Kind is ParticipantKind.Person or ParticipantKind.Office && (traveller.Country != country || country is null))];
         if (travellers.IsEmpty || (country is null && city is null && !mention.TowardsHost))
         {
             yield break;
@@ -218,9 +221,9 @@ internal sealed class EventLinker
         }
 
         var antecedent = discourse.Events.LastOrDefault(told => told.Date is not null)?.Date;
-        if (time.AnaphorOffset is not null && ReportDay(mention.Sentence, time) is { } reported)
+        if (time.AnaphorOffset is not null && DayBefore(mention.Sentence, time) is { } day)
         {
-            antecedent = reported;
+            antecedent = day;
         }
 
         var resolved = TimeResolver.Resolve(time, anchor, antecedent, mention.Status == EventStatuses.Planned);
@@ -233,20 +236,28 @@ internal sealed class EventLinker
         return (resolved with { Basis = basis }, time);
     }
 
-    /// <summary>据媒体5日报道，…当天: the day named last before the anaphor in its own sentence.</summary>
-    private ResolvedTime? ReportDay(int sentence, TimeMention anaphor)
+    /// <summary>The day that the text names last before an anaphor: in its own sentence (据媒体5日报道，…当天), else in those before it.</summary>
+    private ResolvedTime? DayBefore(int sentence, TimeMention anaphor)
     {
-        TimeMention? day = null;
-        foreach (var item in sentences[sentence].Items)
+        for (var s = sentence; s >= 0 && s >= sentence - AnaphorReach; s--)
         {
-            if (item.Span.Start >= anaphor.Span.Start)
+            TimeMention? day = null;
+            foreach (var item in sentences[s].Items)
             {
-                break;
+                if (item.Span.Start >= anaphor.Span.Start)
+                {
+                    break;
+                }
+
+                day = item.Value is TimeMention { IsDay: true, AnaphorOffset: null } mention ? mention : day;
             }
 
-            day = item.Value is TimeMention { IsDay: true, AnaphorOffset: null } mention ? mention : day;
+            if (day is not null)
+            {
+                return TimeResolver.Resolve(day, anchor, null, false);
+            }
         }
 
-        return day is null ? null : TimeResolver.Resolve(day, anchor, null, false);
+        return null;
     }
 }

@@ -40,9 +40,21 @@ internal static class EventMerger
         {
             EventKinds.Visit => SameSet(a, b) && (a.Country ?? b.Country) == (b.Country ?? a.Country) && (a.Place ?? b.Place) == (b.Place ?? a.Place),
             EventKinds.Conference or EventKinds.Ceremony => a.Occasion == b.Occasion,
-            EventKinds.Signing => SameSet(a, b) && (a.Document ?? b.Document) == (b.Document ?? a.Document),
+            EventKinds.Signing => SameSet(a, b) && SameDocument(a.Document ?? b.Document, b.Document ?? a.Document),
             _ => SameSet(a, b),
         };
+    }
+
+    /// <summary>新条约 may be 《亚琛条约》: a document that is not named is the one that ends in the same word.</summary>
+    private static bool SameDocument(string? a, string? b)
+    {
+        if (a == b || a is null || b is null)
+        {
+            return true;
+        }
+
+        var (bareA, bareB) = (a.Trim('《', '》', '〈', '〉'), b.Trim('《', '》', '〈', '〉'));
+        return (bareA == a || bareB == b) && bareA.Length > 1 && bareB.Length > 1 && bareA[^2..] == bareB[^2..];
     }
 
     /// <summary>两国外长的首次会面 may be the call or video meeting that the article tells: the word alone does not say that they met in one room.</summary>

@@ -153,9 +153,9 @@ internal sealed class NameShape
         }
 
         var score = form + Boundary(text, end, limit);
-        if (end < limit && transliterated && IsTransliteration(text[end]) && !IsStop(text[end]) && !StartsWord(text, end, limit))
+        if (end < limit && transliterated && IsTransliteration(text[end]) && !IsStop(text[end]))
         {
-            score -= 1.6;
+            score -= StartsWord(text, end, limit) ? 0.9 : 1.6;
         }
 
         if (IsStop(name[^1]) && (end == limit || name.Length > 2))

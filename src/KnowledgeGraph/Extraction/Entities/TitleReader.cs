@@ -23,6 +23,7 @@ internal sealed class TitleReader
     private readonly ClassSet former;
     private readonly ClassSet elect;
     private readonly ClassSet description;
+    private readonly string[] orgSuffixes;
     private readonly string formerPrefix;
     private readonly string? ownState;
 
@@ -41,7 +42,8 @@ internal sealed class TitleReader
         office = classes["office"] | classes["title-head"];
         former = classes["former"];
         elect = classes["elect"];
-        description = classes["description"];
+        description = classes["description"] | classes["incumbent"];
+        orgSuffixes = [.. rules.Words.Where(words => words.Name == "org-suffix").SelectMany(words => words.Words)];
         formerPrefix = rules.Titles.Prefixes.TryGetValue("former", out var prefixes) && prefixes.Length > 0 ? prefixes[0] : "";
         ownState = rules.Words.FirstOrDefault(words => words.Name == "own-state")?.Words.FirstOrDefault();
     }
@@ -144,7 +146,14 @@ internal sealed class TitleReader
             }
         }
 
-        while (first < last && items[first].Classes.Intersects(skipped | former))
+        if (bodyIndex < 0 && OrganizationEnd(items[..last], first, text) is { } bodyEnd)
+        {
+            of = text[items[first].Span.Start..items[bodyEnd].Span.End];
+            bodyIndex = bodyEnd;
+            first = bodyEnd + 1;
+        }
+
+        while (first < last && items[first].Classes.Intersects(skipped | former | description))
         {
             isFormer |= items[first].Classes.Intersects(former);
             first++;
@@ -154,7 +163,7 @@ internal sealed class TitleReader
         var words = text[from..items[last].Span.End];
         var entry = first == last ? (items[last].Value as LexicalEntry)?.Office : null;
         isElect = ContainsClass(items[first..last], elect);
-        of ??= entry?.Of;
+        of = entry?.Of is { } only && (of is null || entry.Body == "state") ? only : of;
         if (named && bodyIndex < 0)
         {
             current = of;
@@ -163,6 +172,21 @@ internal sealed class TitleReader
         of ??= current;
         var title = Normalized(items[first..(last + 1)], text);
         return new TitleMention(words, isFormer ? formerPrefix + title : title, entry ?? HeadOffice(items[last]), of, isFormer, isElect);
+    }
+
+    /// <summary>The last item of an organisation that no list has but whose name ends as organisations' names do.</summary>
+    private int? OrganizationEnd(ReadOnlySpan<Item> items, int first, string text)
+    {
+        for (var i = items.Length - 1; i >= first; i--)
+        {
+            var words = vocabulary.Folded(text, items[i].Span);
+            if (!items[i].Classes.Intersects(office | ministry) && Array.Exists(orgSuffixes, suffix => words.EndsWith(suffix, StringComparison.Ordinal)) && items[i].Span.End - items[first].Span.Start > 2)
+            {
+                return i;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A title that the rules normalise in its normal form, any other as written, in the article's own script.</summary>

@@ -11,6 +11,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
     private const int SayReach = 4;
     private readonly ClassSet time = vocabulary.Classes["time"];
     private readonly ClassSet datelineEnd = vocabulary.Classes["dateline-end"];
+    private readonly ClassSet copula = vocabulary.Classes["be"];
     private readonly ClassSet comma = vocabulary.Classes["comma"];
     private readonly ClassSet say = vocabulary.Classes["say"] | vocabulary.Classes["report-verb"];
     private readonly ClassSet placePhrase = vocabulary.Classes["place-phrase"];
@@ -27,10 +28,11 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
     public (TimeMention? Time, PlaceMention? Place, (Span Span, string Text)? Occasion, string? Duration) Read(
         Item[] items, PatternMatch match, int trigger, bool subjectLeftOut, string text)
     {
-        var clauseEnd = match.End;
-        while (clauseEnd < items.Length && !items[clauseEnd].Classes.Intersects(comma))
+        var clauseEnd = ClauseEnd(items, match.End);
+        if (clauseEnd + 1 < items.Length && items[clauseEnd + 1].Classes.Intersects(copula))
         {
-            clauseEnd++;
+            // 上一次会谈，是2019年6月在大阪
+            clauseEnd = ClauseEnd(items, clauseEnd + 1);
         }
 
         return (
@@ -38,6 +40,16 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
             PlaceOf(items, match, trigger, clauseEnd),
             OccasionOf(items, match, trigger, text),
             DurationOf(items, match.Start, clauseEnd));
+    }
+
+    private int ClauseEnd(Item[] items, int from)
+    {
+        while (from < items.Length && !items[from].Classes.Intersects(comma))
+        {
+            from++;
+        }
+
+        return from;
     }
 
     /// <summary>A document's name: what stands between 《 and 》, else the noun with the words before it back to the verb.</summary>
@@ -65,7 +77,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
             }
 
             sameClause &= !items[i].Classes.Intersects(comma);
-            if ((items[i].Classes.Intersects(say) && i < match.Start) || ((sameClause || !subjectLeftOut) && items[i].Classes.Intersects(triggers)))
+            if ((items[i].Classes.Intersects(say) && i < match.Start) || ((sameClause || (i < match.Start && !subjectLeftOut)) && items[i].Classes.Intersects(triggers)))
             {
                 break;
             }
@@ -86,7 +98,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
 
         for (var i = trigger; best is null && i < clauseEnd; i++)
         {
-            best = items[i].Value as TimeMention;
+            best = items[i].Value is TimeMention later && !DatesReport(items, i, items.Length) ? later : null;
         }
 
         return best;

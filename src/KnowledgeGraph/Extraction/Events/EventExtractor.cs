@@ -21,6 +21,8 @@ internal sealed class EventExtractor
     private readonly ClassSet de;
     private readonly ClassSet adverbialEnd;
     private readonly ClassSet described;
+    private readonly ClassSet invite;
+    private readonly ClassSet towards;
     private readonly ClassSet separately;
     private readonly ClassSet together;
     private readonly Dictionary<string, ClassSet> triggerClasses;
@@ -38,6 +40,8 @@ internal sealed class EventExtractor
         triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"], (set, one) => set | one);
         de = classes["de"];
         adverbialEnd = classes["after"] | classes["before"] | classes["during"];
+        invite = classes["invite"];
+        towards = classes["to"] | classes["about"] | classes["invited"];
         described = classes["description"];
         separately = classes["separately"];
         together = classes["together"];
@@ -102,7 +106,15 @@ internal sealed class EventExtractor
             return null;
         }
 
-        var first = Actors(match, "A", items);
+        var subject = match.Find("A");
+        if (status != EventStatuses.Cancelled && subject is { Start: > 0 } && items[subject.Start - 1].Classes.Intersects(invite))
+        {
+            // 邀请他访问: a bare invitation is no event
+            return null;
+        }
+
+        // 对中国进行访问，在北京与…会谈: the object of a preposition is not the subject
+        var first = subject is { Start: > 0 } && subject.Start == match.Start && items[subject.Start - 1].Classes.Intersects(towards) ? [] : Actors(match, "A", items);
         var second = Actors(match, "B", items);
         var kind = rule.Option("kind") ?? TriggerKind(items[trigger]) ?? EventKinds.Meeting;
         var roles = (rule.Option("roles") ?? "participant participant").Split(' ');

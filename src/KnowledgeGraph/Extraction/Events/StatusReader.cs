@@ -27,6 +27,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet consensus = vocabulary.Classes["consensus"];
     private readonly ClassSet hypothetical = vocabulary.Classes["hypothetical"];
     private readonly ClassSet discuss = vocabulary.Classes["discuss"];
+    private readonly ClassSet originally = vocabulary.Classes["originally"];
     private readonly ClassSet past = vocabulary.Classes["past"];
 
     /// <summary>The status of an event.</summary>
@@ -62,6 +63,11 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             return null;
         }
 
+        if (before.Intersects(originally) && Union(items[Math.Min(end, items.Length)..]).Intersects(cancel))
+        {
+            return EventStatuses.Cancelled;
+        }
+
         if (before.Intersects(cancel | deny) || after.Intersects(cancel))
         {
             return EventStatuses.Cancelled;
@@ -82,7 +88,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             return EventStatuses.Planned;
         }
 
-        if (before.Intersects(future) || before.Intersects(plannedNoun) || before.Intersects(agree))
+        if (before.Intersects(future | originally) || before.Intersects(plannedNoun) || before.Intersects(agree))
         {
             return EventStatuses.Planned;
         }

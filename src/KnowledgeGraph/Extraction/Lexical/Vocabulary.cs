@@ -66,6 +66,9 @@ internal sealed class Vocabulary
     /// <summary>The entry of a single folded character, or <see langword="null"/>.</summary>
     public LexicalEntry? Find(char c) => byCharacter.GetValueOrDefault(c);
 
+    /// <summary>A slice of a text, folded.</summary>
+    public string Folded(string text, Span span) => folding.Fold(span.Of(text));
+
     /// <summary>The entry of that id.</summary>
     public LexicalEntry this[int id] => entries[id];
 
