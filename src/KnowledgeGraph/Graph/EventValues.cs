@@ -125,5 +125,5 @@ internal sealed class EventValues
         [.. reported.OfType<string>().Where(value => value != preferred).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private ImmutableArray<Actor> Distinct(Func<EventReport, ImmutableArray<Actor>> actors) =>
-        [.. Cluster.Reports.OrderBy(report => !ReferenceEquals(report, Best)).SelectMany(actors).DistinctBy(actor => actor.NodeId, StringComparer.Ordinal)];
+        [.. Cluster.Reports.OrderBy(report => !ReferenceEquals(report, Best)).SelectMany(report => actors(report)).DistinctBy(actor => actor.NodeId, StringComparer.Ordinal)];
 }

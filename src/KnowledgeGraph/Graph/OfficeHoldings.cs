@@ -8,7 +8,7 @@ namespace KnowledgeGraph.Graph;
 /// </summary>
 internal sealed class OfficeHoldings(GraphDraft draft, Actors actors, PersonIdentity persons)
 {
-    private readonly SortedDictionary<(string Person, string Title, string? Of), Holding> holdings = [];
+    private readonly Dictionary<(string Person, string Title, string? Of), Holding> holdings = [];
 
     /// <summary>Notes the offices that an article states.</summary>
     public void Collect(int article, ExtractionRecord record)
@@ -38,7 +38,9 @@ internal sealed class OfficeHoldings(GraphDraft draft, Actors actors, PersonIden
     /// <summary>Adds the offices and who holds them.</summary>
     public void AddAll()
     {
-        foreach (var ((person, title, of), holding) in holdings)
+        var ordered = holdings.OrderBy(entry => entry.Key.Person, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Key.Title, StringComparer.Ordinal).ThenBy(entry => entry.Key.Of, StringComparer.Ordinal);
+        foreach (var ((person, title, of), holding) in ordered)
         {
             draft.Edge(Relations.Holds, person, actors.Office(title, of), properties =>
             {
