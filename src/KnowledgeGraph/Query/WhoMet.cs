@@ -119,10 +119,10 @@ public static class WhoMet
         var parties = details.Parties(id);
         var who = question.Person is { } person ? parties.Where(party => details.Names(party, person)).ToImmutableArray() : parties.Take(1).ToImmutableArray();
         var whom = parties.RemoveRange(who);
-        if (whom.IsEmpty && question.With is { } with)
+        if (whom.IsEmpty && reader.GetString(1) != EventKinds.Visit)
         {
-            // Both sides answer to one name (a state's two ministers): whoever answers to the second name stands opposite.
-            whom = [.. who.Where(party => details.Names(party, with))];
+            // All sides answer to one name (two foreign ministers, a state's two parties): the first stands opposite the others.
+            (who, whom) = ([.. who.Take(1)], [.. who.Skip(1)]);
         }
 
         var sources = details.Sources(id);
