@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace KnowledgeGraph.Graph;
+
+/// <summary>What is known of a country beside its name.</summary>
+/// <param name="English">English short name.</param>
+/// <param name="Iso3">ISO 3166-1 alpha-3 code, where there is one.</param>
+/// <param name="Cow">Correlates of War state number, where there is one.</param>
+public sealed record CountryFacts(string? English, string? Iso3, int? Cow);
+
+/// <summary>What the graph needs to know of the world, given by whoever builds it: the graph itself reads no rules.</summary>
+public sealed record GraphKnowledge
+{
+    /// <summary>Nothing known: countries have only their names, and names are compared as written.</summary>
+    public static GraphKnowledge None { get; } = new();
+
+    /// <summary>
+    /// Countries by their short simplified name. Where any are given, they decide which names are states and which are
+    /// organisations; where none are, every name that some record gives as a country is one.
+    /// </summary>
+    public IReadOnlyDictionary<string, CountryFacts> Countries { get; init; } = ImmutableDictionary<string, CountryFacts>.Empty;
+
+    /// <summary>Folds traditional characters to simplified ones, so that a name in either script is one name; the result is only compared.</summary>
+    public Func<string, string> Fold { get; init; } = static text => text;
+}

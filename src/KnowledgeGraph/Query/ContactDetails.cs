@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using KnowledgeGraph.Store;
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeGraph.Query;
+
+/// <summary>Reads what hangs on an event: who took part, and which articles tell it in which words.</summary>
+internal sealed class ContactDetails(SqliteConnection connection)
+{
+    private readonly Dictionary<string, HashSet<string>> named = new(StringComparer.Ordinal);
+
+    /// <summary>The principals, by name.</summary>
+    public ImmutableArray<Party> Parties(string eventId)
+    {
+        using var command = connection.Prepare(
+            $"""
+            SELECT n.id, n.label, n.name, e.properties ->> '$.role', e.properties ->> '$.title', e.properties ->> '$.country',
+                e.properties ->> '$.via', e.properties ->> '$.basis'
+            FROM edges e JOIN nodes n ON n.id = e.from_id
+            WHERE e.to_id = $event AND e.type = 'PARTICIPATED_IN' AND e.properties ->> '$.role' <> '{Roles.Attendee}'
+            ORDER BY e.properties ->> '$.role' = '{Roles.Receiver}', n.name, n.id
+            """,
+            "$event");
+        using var reader = command.Bind(eventId).ExecuteReader();
+        var parties = ImmutableArray.CreateBuilder<Party>();
+        while (reader.Read())
+        {
+            parties.Add(new Party(
+                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
+                reader.Text(4), reader.Text(5), reader.Text(6), reader.Text(7)));
+        }
+
+        return parties.ToImmutable();
+    }
+
+    /// <summary>Whether a party answers to a name: its own, its state's or its office's.</summary>
+    public bool Names(Party party, string name)
+    {
+        if (!named.TryGetValue(name, out var known))
+        {
+            named[name] = known = Known(name);
+        }
+
+        return known.Contains(party.Id) || party.Title == name || party.Country + party.Title == name
+            || (party.Country is { } country && (country == name || known.Contains(country)));
+    }
+
+    /// <summary>The articles that tell an event, in order of publication, each with its best words.</summary>
+    public ImmutableArray<ContactSource> Sources(string eventId)
+    {
+        using var command = connection.Prepare(
+            """
+            SELECT n.id, n.properties ->> '$.title', n.properties ->> '$.publisher', n.properties ->> '$.published', n.properties ->> '$.url',
+                p.root, n.properties ->> '$.file', e.properties ->> '$.text', e.properties ->> '$.attribution'
+            FROM edges e JOIN nodes n ON n.id = e.to_id LEFT JOIN preferred p ON p.article_id = n.id
+            WHERE e.from_id = $event AND e.type = 'REPORTED_IN' AND e.properties ->> '$.rule' IS NOT NULL
+            ORDER BY n.properties ->> '$.published' IS NULL, n.properties ->> '$.published', n.id, e.properties ->> '$.start'
+            """,
+            "$event");
+        using var reader = command.Bind(eventId).ExecuteReader();
+        var sources = ImmutableArray.CreateBuilder<ContactSource>();
+        while (reader.Read())
+        {
+            var article = reader.GetString(0);
+            if (sources.Count == 0 || sources[^1].ArticleId != article)
+            {
+                sources.Add(new ContactSource(
+                    article, reader.Text(1) ?? "", reader.Text(2), reader.Text(3), reader.Text(4), reader.Text(5), reader.Text(6), reader.GetString(7), reader.Text(8)));
+            }
+        }
+
+        return sources.ToImmutable();
+    }
+
+    /// <summary>The words that the event's date was read from, in the first article that gives this date in words of its own.</summary>
+    public string? DateWords(string eventId, string date, ImmutableArray<ContactSource> sources)
+    {
+        using var command = connection.Prepare(
+            """
+            SELECT a.text, v.value ->> '$.provenance.date.start', v.value ->> '$.provenance.date.end'
+            FROM preferred p JOIN records r ON r.root = p.root AND r.file = p.file JOIN articles a ON a.id = p.article_id, json_each(r.json, '$.events') v
+            WHERE p.article_id = $article AND v.value ->> '$.date' = $date AND v.value ->> '$.provenance.date.start' IS NOT NULL
+                AND (v.value ->> '$.id' = $event OR v.value ->> '$.id' IN (SELECT id FROM former_ids WHERE node_id = $event))
+            """,
+            "$article", "$date", "$event");
+        foreach (var source in sources)
+        {
+            using var reader = command.Bind(source.ArticleId, date, eventId).ExecuteReader();
+            if (reader.Read())
+            {
+                return new Span(reader.GetInt32(1), reader.GetInt32(2)).Of(reader.GetString(0));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Ids of the nodes of a name, and the names of the states among them.</summary>
+    private HashSet<string> Known(string name)
+    {
+        using var command = connection.Prepare("SELECT n.id, n.label, n.name FROM names m JOIN nodes n ON n.id = m.node_id WHERE m.name = $name", "$name");
+        using var reader = command.Bind(name).ExecuteReader();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            known.Add(reader.GetString(0));
+            if (reader.GetString(1) == "Country")
+            {
+                known.Add(reader.GetString(2));
+            }
+        }
+
+        return known;
+    }
+}

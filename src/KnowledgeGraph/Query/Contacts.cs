@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+
+namespace KnowledgeGraph.Query;
+
+/// <summary>A question: who met whom.</summary>
+public sealed record WhoMetQuestion
+{
+    /// <summary>One side: a person's name or other form of it, a state, an office (外交部长, 韩国外交部长); <see langword="null"/> for anyone.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>The other side, likewise.</summary>
+    public string? With { get; init; }
+
+    /// <summary>Not before: a year, month or day, included. An event counts if one of its possible days does.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>Not after: a year, month or day, included.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>Whether undated events are answered though a time is asked for; without a time they always are.</summary>
+    public bool Undated { get; init; }
+
+    /// <summary>The statuses asked for.</summary>
+    public ImmutableArray<string> Statuses { get; init; } = [EventStatuses.Held];
+}
+
+/// <summary>The answer.</summary>
+/// <param name="Contacts">The contacts: by first possible day, then last, then id; undated ones last.</param>
+/// <param name="UndatedLeftOut">How many undated events were left out that could fall in the time asked for.</param>
+public sealed record WhoMetAnswer(ImmutableArray<Contact> Contacts, int UndatedLeftOut);
+
+/// <summary>One contact.</summary>
+public sealed record Contact
+{
+    /// <summary>The event's id.</summary>
+    public required string EventId { get; init; }
+
+    /// <summary>One of <see cref="EventKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>held, planned or cancelled.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>EDTF, or <see langword="null"/>.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>The words of an article that the date was read from, where it has words of its own.</summary>
+    public string? DateWords { get; init; }
+
+    /// <summary>The principals that the question's <see cref="WhoMetQuestion.Person"/> names; where it names none, the first.</summary>
+    public ImmutableArray<Party> Who { get; init; } = [];
+
+    /// <summary>All other principals.</summary>
+    public ImmutableArray<Party> Whom { get; init; } = [];
+
+    /// <summary>City or most local name.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The state where it happened; of a visit, the destination.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The conference, visit or ceremony around it.</summary>
+    public string? Occasion { get; init; }
+
+    /// <summary>Number of articles that tell it.</summary>
+    public int Articles { get; init; }
+
+    /// <summary>Number of texts that these articles go back to.</summary>
+    public int Origins { get; init; }
+
+    /// <summary>The articles, in order of publication.</summary>
+    public ImmutableArray<ContactSource> Sources { get; init; } = [];
+}
+
+/// <summary>A principal of an event.</summary>
+/// <param name="Id">The node's id.</param>
+/// <param name="Label">Person, Office, Country or Organization.</param>
+/// <param name="Name">Caption.</param>
+/// <param name="Role">One of <see cref="Roles"/>.</param>
+/// <param name="Title">The office held at the event, where known.</param>
+/// <param name="Country">The state that it stands for, where known.</param>
+/// <param name="Via">The words that it was resolved from, where the article does not name it there.</param>
+/// <param name="Basis"><c>article</c>, or what else says who it is.</param>
+public sealed record Party(string Id, string Label, string Name, string Role, string? Title, string? Country, string? Via, string? Basis);
+
+/// <summary>An article that tells of an event.</summary>
+/// <param name="ArticleId">The article's id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Publisher">The medium.</param>
+/// <param name="Published">Publication time.</param>
+/// <param name="Url">Its address.</param>
+/// <param name="Root">The root that <paramref name="File"/> is relative to.</param>
+/// <param name="File">The source read.</param>
+/// <param name="Sentence">The words that say so.</param>
+/// <param name="Attribution">The source that the article itself names.</param>
+public sealed record ContactSource(
+    string ArticleId, string Title, string? Publisher, string? Published, string? Url, string? Root, string? File, string Sentence, string? Attribution);

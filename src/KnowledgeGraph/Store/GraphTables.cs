@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeGraph.Store;
+
+/// <summary>The merged graph in its tables, and the indexes that queries use, derived from it.</summary>
+internal static class GraphTables
+{
+    private const string Clear = "DELETE FROM names; DELETE FROM former_ids; DELETE FROM events; DELETE FROM participations; DELETE FROM edges; DELETE FROM nodes;";
+
+    private const string Derive = """
+        INSERT OR IGNORE INTO names SELECT name, id FROM nodes WHERE label IN ('Person', 'Office', 'Country', 'Organization');
+        INSERT OR IGNORE INTO names SELECT value, id FROM nodes, json_each(properties, '$.aliases') WHERE label = 'Person';
+        INSERT OR IGNORE INTO names SELECT properties ->> '$.nameEn', id FROM nodes WHERE properties ->> '$.nameEn' IS NOT NULL;
+        INSERT OR IGNORE INTO names SELECT properties ->> '$.iso3', id FROM nodes WHERE label = 'Country' AND properties ->> '$.iso3' IS NOT NULL;
+        INSERT OR IGNORE INTO former_ids SELECT value, id FROM nodes, json_each(properties, '$.formerIds');
+        INSERT INTO events SELECT id, properties ->> '$.kind', properties ->> '$.status', properties ->> '$.date',
+            properties ->> '$.dateFrom', properties ->> '$.dateTo' FROM nodes WHERE label = 'Event';
+        INSERT OR IGNORE INTO participations SELECT from_id, to_id, properties ->> '$.role', properties ->> '$.title', properties ->> '$.country',
+            (properties ->> '$.country') || (properties ->> '$.title') FROM edges WHERE type = 'PARTICIPATED_IN';
+        """;
+
+    /// <summary>Replaces the graph in one transaction.</summary>
+    public static void Replace(SqliteConnection connection, IEnumerable<GraphNodeRow> nodes, IEnumerable<GraphEdgeRow> edges)
+    {
+        using var transaction = connection.BeginTransaction();
+        StoreSchema.Execute(connection, Clear);
+        using var putNode = connection.Prepare(
+            "INSERT INTO nodes(id, label, second_label, name, properties) VALUES ($id, $label, $second, $name, $properties)",
+            "$id", "$label", "$second", "$name", "$properties");
+        foreach (var node in nodes)
+        {
+            putNode.Bind(node.Id, node.Label, node.SecondLabel, node.Name, node.Properties).ExecuteNonQuery();
+        }
+
+        using var putEdge = connection.Prepare(
+            "INSERT INTO edges(id, from_id, to_id, type, properties) VALUES ($id, $from, $to, $type, $properties)",
+            "$id", "$from", "$to", "$type", "$properties");
+        foreach (var edge in edges)
+        {
+            putEdge.Bind(edge.Id, edge.From, edge.To, edge.Type, edge.Properties).ExecuteNonQuery();
+        }
+
+        StoreSchema.Execute(connection, Derive);
+        transaction.Commit();
+    }
+
+    /// <summary>The nodes in ordinal order of id.</summary>
+    public static IEnumerable<GraphNodeRow> Nodes(SqliteConnection connection)
+    {
+        using var command = connection.Prepare("SELECT id, label, second_label, name, properties FROM nodes ORDER BY id");
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return new GraphNodeRow(reader.GetString(0), reader.GetString(1), reader.Text(2), reader.GetString(3), reader.GetString(4));
+        }
+    }
+
+    /// <summary>The edges in ordinal order of id.</summary>
+    public static IEnumerable<GraphEdgeRow> Edges(SqliteConnection connection)
+    {
+        using var command = connection.Prepare("SELECT id, from_id, to_id, type, properties FROM edges ORDER BY id");
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return new GraphEdgeRow(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4));
+        }
+    }
+}

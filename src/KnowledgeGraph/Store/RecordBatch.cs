@@ -1,0 +1,117 @@
+using KnowledgeGraph.Records;
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeGraph.Store;
+
+/// <summary>
+/// Some sources stored together in one transaction: all of them at <see cref="Commit"/>, none where the batch is disposed
+/// without it or the program ends.
+/// </summary>
+public sealed class RecordBatch : IDisposable
+{
+    private readonly ExtractionRun run;
+    private readonly SqliteConnection connection;
+    private bool open;
+    private readonly SqliteCommand formerArticle;
+    private readonly SqliteCommand putArticle;
+    private readonly SqliteCommand putSource;
+    private readonly SqliteCommand putRecord;
+    private readonly SqliteCommand dropRecord;
+    private readonly SqliteCommand dropSource;
+    private readonly SqliteCommand dropOrphan;
+
+    internal RecordBatch(SqliteConnection connection, ExtractionRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        this.run = run;
+        this.connection = connection;
+        // Statements of the store that were prepared before take part as well, which a SqliteTransaction would refuse.
+        StoreSchema.Execute(connection, "BEGIN IMMEDIATE");
+        open = true;
+        formerArticle = connection.Prepare("SELECT article_id FROM sources WHERE root = $root AND file = $file", "$root", "$file");
+        putArticle = connection.Prepare("INSERT INTO articles(id, title, text) VALUES ($id, $title, $text) ON CONFLICT DO NOTHING", "$id", "$title", "$text");
+        putSource = connection.Prepare(
+            """
+            INSERT INTO sources(root, file, hash, rules_hash, version, article_id, status, reason, url, publisher, published, date_source, run)
+            VALUES ($root, $file, $hash, $rules, $version, $article, $status, $reason, $url, $publisher, $published, $dateSource, $run)
+            ON CONFLICT DO UPDATE SET hash = excluded.hash, rules_hash = excluded.rules_hash, version = excluded.version,
+                article_id = excluded.article_id, status = excluded.status, reason = excluded.reason, url = excluded.url,
+                publisher = excluded.publisher, published = excluded.published, date_source = excluded.date_source, run = excluded.run
+            """,
+            "$root", "$file", "$hash", "$rules", "$version", "$article", "$status", "$reason", "$url", "$publisher", "$published", "$dateSource", "$run");
+        putRecord = connection.Prepare(
+            "INSERT INTO records(root, file, json) VALUES ($root, $file, $json) ON CONFLICT DO UPDATE SET json = excluded.json", "$root", "$file", "$json");
+        dropRecord = connection.Prepare("DELETE FROM records WHERE root = $root AND file = $file", "$root", "$file");
+        dropSource = connection.Prepare("DELETE FROM sources WHERE root = $root AND file = $file", "$root", "$file");
+        dropOrphan = connection.Prepare("DELETE FROM articles WHERE id = $id AND NOT EXISTS (SELECT 1 FROM sources WHERE article_id = $id)", "$id");
+    }
+
+    /// <summary>Stores a source and what it gave, in place of what it gave before.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="record">Its record with <see cref="ArticleRecord.Text"/>; <see langword="null"/> where it holds no article.</param>
+    /// <exception cref="ArgumentException">The record comes without the article's text.</exception>
+    public void Put(SourceState source, ExtractionRecord? record)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var former = formerArticle.Bind(source.Root, source.File).ExecuteScalar() as string;
+        var article = record?.Article;
+        if (article is not null)
+        {
+            var text = article.Text ?? throw new ArgumentException("A stored record needs the article's text; extract with text.", nameof(record));
+            putArticle.Bind(article.Id, article.Title, text).ExecuteNonQuery();
+        }
+
+        putSource.Bind(
+            source.Root, source.File, source.Hash, run.RulesHash, run.Version, article?.Id, source.Status, source.Reason,
+            article?.Url, article?.Publisher, article?.Published, article?.DateSource, run.Number).ExecuteNonQuery();
+        if (record is null)
+        {
+            dropRecord.Bind(source.Root, source.File).ExecuteNonQuery();
+        }
+        else
+        {
+            putRecord.Bind(source.Root, source.File, RecordJson.Write(record with { Article = record.Article with { Text = null } })).ExecuteNonQuery();
+        }
+
+        if (former is not null && former != article?.Id)
+        {
+            dropOrphan.Bind(former).ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>Forgets a source and, where no other source has its text, the article.</summary>
+    /// <returns>Whether the store knew the source.</returns>
+    public bool Forget(string root, string file)
+    {
+        var former = formerArticle.Bind(root, file).ExecuteScalar() as string;
+        var known = dropSource.Bind(root, file).ExecuteNonQuery() > 0;
+        if (former is not null)
+        {
+            dropOrphan.Bind(former).ExecuteNonQuery();
+        }
+
+        return known;
+    }
+
+    /// <summary>Makes what was put lasting; nothing can be put afterwards.</summary>
+    public void Commit()
+    {
+        StoreSchema.Execute(connection, "COMMIT");
+        open = false;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var command in new[] { formerArticle, putArticle, putSource, putRecord, dropRecord, dropSource, dropOrphan })
+        {
+            command.Dispose();
+        }
+
+        if (open)
+        {
+            StoreSchema.Execute(connection, "ROLLBACK");
+            open = false;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using KnowledgeGraph.Graph;
+using KnowledgeGraph.Records;
+using KnowledgeGraph.Tests.Records;
+
+namespace KnowledgeGraph.Tests.Graph;
+
+public sealed class EventIdentityTests
+{
+    private static readonly PersonRecord[] Both = [GraphOf.Wang, GraphOf.Park];
+
+    /// <summary>Two tellings of a meeting of the same two: date and status of each, and how many events they are.</summary>
+    public static TheoryData<string?, string, string?, string, string> Tellings => new()
+    {
+        { "2022-07-07", "held", "2022-07-07", "held", "held 2022-07-07" },
+        { "2022-07-07", "held", "2022-07-08", "held", "held 2022-07-07, held 2022-07-08" },
+        { "2022-07", "held", "2022-07-07", "held", "held 2022-07-07" },
+        { "2022", "held", "2022-07", "held", "held 2022-07" },
+        { "2022-06", "held", "2022-07-07", "held", "held 2022-06, held 2022-07-07" },
+        { "2022-07-06/2022-07-08", "held", "2022-07-07", "held", "held 2022-07-07" },
+        { null, "held", "2022-07-07", "held", "held 2022-07-07" },
+        { null, "held", "2021-07-07", "held", "held , held 2021-07-07" },
+        { null, "held", "2022-07-20", "held", "held , held 2022-07-20" },
+        { null, "held", null, "held", "held " },
+        { "2022-07", "planned", "2022-07-07", "held", "held 2022-07-07" },
+        { "2022-07-07", "planned", "2022-07", "held", "held 2022-07" },
+        { "2022-08", "planned", "2022-07-07", "held", "held 2022-07-07, planned 2022-08" },
+        { null, "planned", "2022-08-07", "held", "held 2022-08-07" },
+        { "2022-07-07", "cancelled", "2022-07-07", "held", "cancelled 2022-07-07, held 2022-07-07" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tellings))]
+    public void Dates_and_status_decide_what_is_one_event(string? date, string status, string? otherDate, string otherStatus, string expected)
+    {
+        var graph = GraphOf.Articles(
+            Told.In("a").Event(EventKinds.Meeting, date, Both, status: status),
+            Told.In("b").Event(EventKinds.Meeting, otherDate, Both, status: otherStatus));
+
+        Assert.Equal(expected, string.Join(", ", graph.Labelled(NodeLabels.Event).Select(node => node.Text("status") + " " + node.Text("date")).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void A_vague_date_that_fits_two_events_joins_neither() =>
+        Assert.Equal(3, GraphOf.Articles(
+            Told.In("a").Event(EventKinds.Meeting, "2022-07-07", Both),
+            Told.In("b").Event(EventKinds.Meeting, "2022-07-09", Both),
+            Told.In("c").Event(EventKinds.Meeting, "2022-07", Both)).Labelled(NodeLabels.Event).Count());
+
+    [Fact]
+    public void Other_kinds_and_other_people_are_other_events() =>
+        Assert.Equal(3, GraphOf.Articles(
+            Told.In("a").Event(EventKinds.Meeting, "2022-07-07", Both),
+            Told.In("b").Event(EventKinds.PhoneCall, "2022-07-07", Both),
+            Told.In("c").Event(EventKinds.Meeting, "2022-07-07", [GraphOf.Wang, GraphOf.Blinken])).Labelled(NodeLabels.Event).Count());
+
+    [Fact]
+    public void A_meeting_with_nobody_known_is_not_joined_across_articles() =>
+        Assert.Equal(2, GraphOf.Articles(
+            Told.In("a").Event(EventKinds.Meeting, "2022-07-07", [GraphOf.Wang]),
+            Told.In("b").Event(EventKinds.Meeting, "2022-07-07", [GraphOf.Wang])).Labelled(NodeLabels.Event).Count());
+
+    [Fact]
+    public void Visits_to_two_countries_are_two() =>
+        Assert.Equal(2, GraphOf.Articles(
+            Told.In("a").Event(EventKinds.Visit, "2022-07", [GraphOf.Wang], country: "泰国"),
+            Told.In("b").Event(EventKinds.Visit, "2022-07", [GraphOf.Wang], country: "缅甸"),
+            Told.In("c").Event(EventKinds.Visit, "2022-07-03", [GraphOf.Wang], country: "缅甸")).Labelled(NodeLabels.Event).Count());
+
+    [Fact]
+    public void A_conference_is_one_by_its_name_whoever_attends()
+    {
+        var graph = GraphOf.Articles(
+            Told.In("a").Event(EventKinds.Conference, "2022-07-08", [GraphOf.Wang], "巴厘岛", "印度尼西亚", occasion: "二十国集团外长会"),
+            Told.In("b").Event(EventKinds.Conference, "2022-07-08", [GraphOf.Park], occasion: "二十国集团外长会"));
+
+        Assert.Equal("二十国集团外长会 2022-07-08 巴厘岛", graph.TheOnly(NodeLabels.Event).Name);
+        Assert.Equal(2, graph.Related(Relations.ParticipatedIn).Count());
+    }
+
+    [Fact]
+    public void A_merged_event_keeps_all_evidence_and_counts_articles_and_origins()
+    {
+        var graph = GraphOf.Articles(
+            Told.In("a", title: "王毅会见韩国外长朴振").Event(EventKinds.Meeting, "2022-07-07", Both, "巴厘岛", "印度尼西亚", sentence: "王毅2022-07-07会见朴振。"),
+            Told.In("b", title: "王毅会见韩国外长朴振").Event(EventKinds.Meeting, "2022-07-07", Both, "巴厘", "印度尼西亚", sentence: "王毅会见了朴振。"),
+            Told.In("c").Event(EventKinds.Meeting, "2022-07", Both, "巴厘岛", "印度尼西亚", sentence: "韩媒说两人会面。"));
+
+        var told = graph.TheOnly(NodeLabels.Event);
+        Assert.Equal("王毅–朴振 2022-07-07 巴厘岛", told.Name);
+        Assert.Equal(("3", "2"), (told.Text("articles"), told.Text("origins")));
+        Assert.Equal(("2022-07", "巴厘"), (told.Text("otherDates"), told.Text("otherPlaces")));
+        Assert.Equal(2, told.Text("formerIds")!.Split('|').Length);
+        Assert.Equal(["王毅2022-07-07会见朴振。", "王毅会见了朴振。", "韩媒说两人会面。"], graph.Related(Relations.ReportedIn).Select(edge => edge.Text("text")).Order(StringComparer.Ordinal));
+    }
+}
