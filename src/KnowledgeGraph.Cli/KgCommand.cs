@@ -26,15 +26,16 @@ internal static class KgCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.\n\n"
-            + "  kg extract articles/               reads a folder of articles into graph-export/\n"
-            + "  kg who-met 王毅 --since 2021       answers from it, with the sentences that say so")
+        var (extract, whoMet, why, check) = (ExtractCommand.Create(terminal), WhoMetCommand.Create(terminal), WhyCommand.Create(terminal), CheckCommand.Create(terminal));
+        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, check };
+        HelpWithExamples.AddTo(root, new Dictionary<Command, string[]>
         {
-            ExtractCommand.Create(terminal),
-            WhoMetCommand.Create(terminal),
-            WhyCommand.Create(terminal),
-            CheckCommand.Create(terminal),
-        };
+            [root] = [ExtractCommand.Examples[0], WhoMetCommand.Examples[0]],
+            [extract] = ExtractCommand.Examples,
+            [whoMet] = WhoMetCommand.Examples,
+            [why] = WhyCommand.Examples,
+            [check] = CheckCommand.Examples,
+        });
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -68,6 +69,11 @@ internal static class KgCommand
         {
             await terminal.Error.WriteLineAsync("kg: " + error.Message);
             return WrongUsage;
+        }
+        catch (Exception error) when (error is not (IOException or UnauthorizedAccessException or RuleFileException or Store.StoreException))
+        {
+            await terminal.Error.WriteLineAsync($"kg: unexpected {error.GetType().Name}: {error.Message}\nThis is a fault of kg: please report it with these lines.\n{error.StackTrace}");
+            return SomeFailed;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or RuleFileException or Store.StoreException)
         {

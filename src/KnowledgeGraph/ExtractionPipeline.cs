@@ -4,6 +4,7 @@ using KnowledgeGraph.Extraction.Entities;
 using KnowledgeGraph.Extraction.Events;
 using KnowledgeGraph.Extraction.Lexical;
 using KnowledgeGraph.Extraction.Time;
+using KnowledgeGraph.Graph;
 using KnowledgeGraph.Linking;
 using KnowledgeGraph.Records;
 using KnowledgeGraph.Rules;
@@ -32,6 +33,11 @@ public sealed class ExtractionPipeline
     private ExtractionPipeline(RuleSet rules)
     {
         RulesHash = rules.Hash;
+        Knowledge = new GraphKnowledge
+        {
+            Countries = rules.States.DistinctBy(state => state.Name).ToDictionary(state => state.Name, state => new CountryFacts(state.English, state.Iso3, state.Cow), StringComparer.Ordinal),
+            Fold = folding.Fold,
+        };
         vocabulary = new Vocabulary(rules, folding);
         lexer = new SentenceLexer(vocabulary, Segmenter.Default);
         times = new TimeRecognizer(rules);
@@ -46,6 +52,9 @@ public sealed class ExtractionPipeline
 
     /// <summary>Hash over the rules that this pipeline was built from.</summary>
     public string RulesHash { get; }
+
+    /// <summary>What the rules know that a graph of the records needs.</summary>
+    public GraphKnowledge Knowledge { get; }
 
     /// <summary>Builds the pipeline of a rule set.</summary>
     /// <exception cref="RuleFileException">A rule cannot be used; the message names file, line and rule.</exception>

@@ -7,6 +7,12 @@ namespace KnowledgeGraph.Cli.Commands;
 /// <summary><c>kg check</c>: says how each source would be read, without extracting anything.</summary>
 internal static class CheckCommand
 {
+    /// <summary>How it is used.</summary>
+    public static readonly string[] Examples =
+    [
+        "kg check articles/ --report status.csv",
+    ];
+
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -15,8 +21,7 @@ internal static class CheckCommand
         var map = SharedOptions.Map();
         var rules = SharedOptions.Rules();
         var format = SharedOptions.Format();
-        var command = new Command("check", "Say how each source would be read: read, no date, no text, not Chinese, duplicate, failed and why.\n\n"
-            + "  kg check articles/ --report status.csv")
+        var command = new Command("check", "Say how each source would be read: read, no date, no text, not Chinese, duplicate, failed and why.")
         {
             paths, report, map, rules, format,
         };

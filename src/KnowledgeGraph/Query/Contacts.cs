@@ -20,6 +20,9 @@ public sealed record WhoMetQuestion
     /// <summary>Whether undated events are answered though a time is asked for; without a time they always are.</summary>
     public bool Undated { get; init; }
 
+    /// <summary>How many contacts to answer with, the latest ones; <see langword="null"/> for all.</summary>
+    public int? Latest { get; init; }
+
     /// <summary>The statuses asked for.</summary>
     public ImmutableArray<string> Statuses { get; init; } = [EventStatuses.Held];
 }

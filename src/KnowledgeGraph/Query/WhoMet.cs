@@ -31,8 +31,12 @@ public static class WhoMet
                 SELECT e.id, e.kind, e.status, e.date, n.properties ->> '$.place', n.properties ->> '$.country', n.properties ->> '$.occasion',
                     n.properties ->> '$.articles', n.properties ->> '$.origins'
                 FROM matching m JOIN events e ON e.id = m.id JOIN nodes n ON n.id = e.id
-                WHERE e.date IS NOT NULL OR $undated ORDER BY e.date IS NULL, e.date_from, e.date_to, e.id
+                WHERE e.date IS NOT NULL OR $undated
                 """;
+            command.CommandText += question.Latest is null
+                ? " ORDER BY e.date IS NULL, e.date_from, e.date_to, e.id"
+                : " ORDER BY e.date IS NULL, e.date_from DESC, e.date_to DESC, e.id DESC LIMIT $latest";
+            command.Parameters.AddWithValue("$latest", (object?)question.Latest ?? DBNull.Value);
             command.Parameters.AddWithValue("$undated", question.Undated || !inTime);
             using var reader = command.ExecuteReader();
             while (reader.Read())
@@ -41,7 +45,22 @@ public static class WhoMet
             }
         }
 
+        if (question.Latest is not null)
+        {
+            contacts.Reverse();
+        }
+
         return new WhoMetAnswer(contacts.ToImmutable(), inTime && !question.Undated ? CountUndated(store.Connection, question, since, until) : 0);
+    }
+
+    /// <summary>How many contacts answer a question, whatever their date.</summary>
+    public static int Count(KnowledgeStore store, WhoMetQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(question);
+        using var command = Matching(store.Connection, question, null, null);
+        command.CommandText += "SELECT count(*) FROM matching";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
     private static int CountUndated(SqliteConnection connection, WhoMetQuestion question, string? since, string? until)

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using KnowledgeGraph.Cli.Output;
+
+namespace KnowledgeGraph.Cli.Commands;
+
+/// <summary><c>kg extract</c>: reads articles and writes records, store and graph.</summary>
+internal static class ExtractCommand
+{
+    /// <summary>How it is used.</summary>
+    public static readonly string[] Examples =
+    [
+        "kg extract articles/                      # store and graph in graph-export/",
+        "kg extract news.jsonl.gz --records -      # records to standard output, no store",
+        "kg extract dump.csv --map text=content,date=publish_time,url=link",
+    ];
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var paths = SharedOptions.Paths();
+        var records = new Option<string?>("--records") { Description = "Write the record of every article as JSON Lines, - for standard output. Without --db or --out no store is used.", HelpName = "FILE" };
+        var store = new Option<string?>("--db") { Description = $"The store to add to. [default: {SharedOptions.DefaultStore}]", HelpName = "FILE" };
+        var folder = new Option<string?>("--out") { Description = "The folder for graph.graphml. [default: the store's folder]", HelpName = "FOLDER" };
+        var threads = new Option<int>("--threads") { Description = "Articles to work on at a time.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var withText = new Option<bool>("--with-text") { Description = "Add the article's text to its record." };
+        var rules = SharedOptions.Rules();
+        var map = SharedOptions.Map();
+        var report = SharedOptions.Report();
+        var quiet = new Option<bool>("--quiet") { Description = "Show only errors." };
+        var verbose = new Option<bool>("--verbose") { Description = "Name every file that is not an article." };
+        threads.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--threads: expected a number of at least 1.");
+            }
+        });
+        var command = new Command("extract", "Read articles and write who met whom into a store and a graph.")
+        {
+            paths, records, store, folder, threads, withText, map, rules, report, quiet, verbose,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var options = new ExtractionOptions
+            {
+                Paths = parsed.GetValue(paths)!,
+                Records = parsed.GetValue(records),
+                Store = parsed.GetValue(store),
+                Folder = parsed.GetValue(folder),
+                Threads = parsed.GetValue(threads),
+                WithText = parsed.GetValue(withText),
+                Rules = parsed.GetValue(rules),
+                Map = parsed.GetValue(map),
+                Report = parsed.GetValue(report),
+                Quiet = parsed.GetValue(quiet),
+                Verbose = parsed.GetValue(verbose),
+            };
+            return await Task.Run(() => new ExtractionJob(terminal, options).Run(cancel), CancellationToken.None);
+        });
+        return command;
+    }
+}
