@@ -136,7 +136,6 @@ public sealed class KnowledgeStoreTests : IDisposable
         store.ReplaceGraph(graph);
 
         Assert.Equal(graph.Lines(), store.ReadGraph().Lines());
-        Assert.Equal(graph.Nodes[0], graph.Nodes[0] with { });
     }
 
     [Fact]
@@ -152,7 +151,7 @@ public sealed class KnowledgeStoreTests : IDisposable
     [Theory]
     [InlineData("PRAGMA application_id = 7; CREATE TABLE x(y)", "another SQLite database")]
     [InlineData("CREATE TABLE x(y)", "another SQLite database")]
-    [InlineData("PRAGMA application_id = 1802986594; PRAGMA user_version = 99", "found 99")]
+    [InlineData("PRAGMA application_id = 1801938018; PRAGMA user_version = 99", "found 99")]
     public void Another_database_and_a_newer_schema_are_refused(string sql, string expected)
     {
         using (var connection = new SqliteConnection($"Data Source={file.Path};Pooling=False"))
