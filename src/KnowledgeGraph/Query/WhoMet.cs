@@ -71,7 +71,7 @@ public static class WhoMet
     }
 
     /// <summary>Begins a statement with the ids of the events that fit the question, as <c>matching</c>. A bound that an undated event lacks is open.</summary>
-    private static SqliteCommand Matching(SqliteConnection connection, WhoMetQuestion question, string? since, string? until)
+    internal static SqliteCommand Matching(SqliteConnection connection, WhoMetQuestion question, string? since, string? until)
     {
         var command = connection.CreateCommand();
         var sql = new StringBuilder("WITH ");

@@ -9,10 +9,10 @@ internal static class GraphTables
 
     private const string Derive = """
         INSERT OR IGNORE INTO names SELECT name, id FROM nodes WHERE label IN ('Person', 'Office', 'Country', 'Organization');
-        INSERT OR IGNORE INTO names SELECT value, id FROM nodes, json_each(properties, '$.aliases') WHERE label = 'Person';
+        INSERT OR IGNORE INTO names SELECT j.value, n.id FROM nodes n, json_each(n.properties, '$.aliases') j WHERE n.label = 'Person';
         INSERT OR IGNORE INTO names SELECT properties ->> '$.nameEn', id FROM nodes WHERE properties ->> '$.nameEn' IS NOT NULL;
         INSERT OR IGNORE INTO names SELECT properties ->> '$.iso3', id FROM nodes WHERE label = 'Country' AND properties ->> '$.iso3' IS NOT NULL;
-        INSERT OR IGNORE INTO former_ids SELECT value, id FROM nodes, json_each(properties, '$.formerIds');
+        INSERT OR IGNORE INTO former_ids SELECT j.value, n.id FROM nodes n, json_each(n.properties, '$.formerIds') j;
         INSERT INTO events SELECT id, properties ->> '$.kind', properties ->> '$.status', properties ->> '$.date',
             properties ->> '$.dateFrom', properties ->> '$.dateTo' FROM nodes WHERE label = 'Event';
         INSERT OR IGNORE INTO participations SELECT from_id, to_id, properties ->> '$.role', properties ->> '$.title', properties ->> '$.country',

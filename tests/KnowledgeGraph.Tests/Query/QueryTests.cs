@@ -1,0 +1,149 @@
+using KnowledgeGraph.Graph;
+using KnowledgeGraph.Query;
+using KnowledgeGraph.Records;
+using KnowledgeGraph.Store;
+using KnowledgeGraph.Tests.Graph;
+using KnowledgeGraph.Tests.Records;
+using KnowledgeGraph.Tests.Store;
+
+namespace KnowledgeGraph.Tests.Query;
+
+public sealed class QueryTests : IDisposable
+{
+    private static readonly PersonRecord Trump = Told.Person("特朗普", "美国", "总统", "川普");
+    private readonly StoreFile file = new();
+    private readonly KnowledgeStore store;
+
+    public QueryTests()
+    {
+        store = file.With(
+            Told.In("a", "2022-07-08", publisher: "新华社").Event(EventKinds.Meeting, "2022-07-07", [GraphOf.Wang, GraphOf.Park], "巴厘岛", "印度尼西亚", occasion: "二十国集团外长会", sentence: "王毅2022-07-07会见朴振。").Record(),
+            Told.In("b", "2022-07-09").Event(EventKinds.Meeting, "2022-07", [GraphOf.Wang, GraphOf.Park]).Record(),
+            Told.In("c", "2021-04-04").Event(EventKinds.PhoneCall, "2021-04", [GraphOf.Wang, GraphOf.Blinken]).Record(),
+            Told.In("d", "2020-01-01").Event(EventKinds.Meeting, null, [GraphOf.Wang, Trump]).Record(),
+            Told.In("e", "2022-01-01").Event(EventKinds.Meeting, "2022-12", [GraphOf.Wang, Trump], status: EventStatuses.Planned).Record(),
+            Told.In("f", "2022-01-01").Event(EventKinds.Conference, "2022-02-01", [GraphOf.Wang, GraphOf.Park], occasion: "论坛").Record(),
+            Told.In("g", "2022-01-03").Event(EventKinds.Visit, "2022-01-02", [GraphOf.Park], "北京", "中国").Record(),
+            Told.In("h", "2023-01-03").Event(EventKinds.Meeting, "2023-01-02", [Told.State("中国"), Told.Office("越南", "总理")]).Record(),
+            Told.In("i", "2023-02-03").Naming(Trump, GraphOf.Park).Event(EventKinds.Message, "2023-02-02", [Told.As(Trump, Roles.Sender), Told.As(GraphOf.Park, Roles.Receiver)]).Record());
+        store.ReplaceGraph(GraphOf.Records(store.Records(), new GraphKnowledge
+        {
+            Countries = new Dictionary<string, CountryFacts> { ["中国"] = new("China", "CHN", 710), ["韩国"] = new("South Korea", "KOR", 732), ["美国"] = new("United States", "USA", 2) },
+        }));
+    }
+
+    public static TheoryData<string?, string?, string?, string?, string> Questions => new()
+    {
+        { "王毅", null, null, null, "call 2021-04 王毅–布林肯; meeting 2022-07-07 王毅–朴振; meeting  王毅–特朗普" },
+        { "王毅", "朴振", null, null, "meeting 2022-07-07 王毅–朴振" },
+        { "朴振", "王毅", null, null, "meeting 2022-07-07 朴振–王毅" },
+        { "川普", null, null, null, "message 2023-02-02 特朗普–朴振; meeting  特朗普–王毅" },
+        { "朴振", null, null, null, "visit 2022-01-02 朴振–; meeting 2022-07-07 朴振–王毅; message 2023-02-02 朴振–特朗普" },
+        { "中国", "韩国", null, null, "meeting 2022-07-07 王毅–朴振" },
+        { "China", "KOR", null, null, "meeting 2022-07-07 王毅–朴振" },
+        { "越南总理", null, null, null, "meeting 2023-01-02 越南总理–中国" },
+        { "越南", "中国", null, null, "meeting 2023-01-02 越南总理–中国" },
+        { "韩国外交部长", "中国外交部长", null, null, "meeting 2022-07-07 朴振–王毅" },
+        { "国务卿", null, null, null, "call 2021-04 布林肯–王毅" },
+        { "外交部长", "外交部长", null, null, "meeting 2022-07-07 朴振–王毅" },
+        { "王毅", null, "2021-04-30", "2022", "call 2021-04 王毅–布林肯; meeting 2022-07-07 王毅–朴振" },
+        { "王毅", null, "2021-05", null, "meeting 2022-07-07 王毅–朴振" },
+        { "王毅", null, null, "2021-04-01", "call 2021-04 王毅–布林肯" },
+        { null, null, "2023", null, "meeting 2023-01-02 中国–越南总理; message 2023-02-02 特朗普–朴振" },
+        { "王", null, null, null, "" },
+        { "王毅", "王毅", null, null, "" },
+    };
+
+    public void Dispose()
+    {
+        store.Dispose();
+        file.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public void I_can_ask_who_met_whom(string? person, string? with, string? since, string? until, string expected)
+    {
+        var answer = WhoMet.Find(store, new WhoMetQuestion { Person = person, With = with, Since = since, Until = until });
+
+        Assert.Equal(expected, string.Join("; ", answer.Contacts.Select(contact =>
+            $"{contact.Kind.Replace("phone-", "", StringComparison.Ordinal)} {contact.Date} {Names(contact.Who)}–{Names(contact.Whom)}")));
+    }
+
+    [Fact]
+    public void I_am_told_how_many_undated_ones_were_left_out_and_can_have_them()
+    {
+        Assert.Equal(1, WhoMet.Find(store, new WhoMetQuestion { Person = "王毅", Until = "2022" }).UndatedLeftOut);
+        // Reported as held on the first day of 2020, it cannot have happened later.
+        Assert.Equal(0, WhoMet.Find(store, new WhoMetQuestion { Person = "王毅", Since = "2021" }).UndatedLeftOut);
+
+        var all = WhoMet.Find(store, new WhoMetQuestion { Person = "王毅", Until = "2022", Undated = true });
+        Assert.Equal(0, all.UndatedLeftOut);
+        Assert.Null(all.Contacts[^1].Date);
+    }
+
+    [Fact]
+    public void I_can_ask_for_plans() =>
+        Assert.Equal("2022-12", Assert.Single(WhoMet.Find(store, new WhoMetQuestion { Person = "王毅", Statuses = [EventStatuses.Planned] }).Contacts).Date);
+
+    [Fact]
+    public void An_answer_says_in_what_office_where_and_who_says_so()
+    {
+        var contact = Assert.Single(WhoMet.Find(store, new WhoMetQuestion { Person = "王毅", With = "朴振" }).Contacts);
+
+        Assert.Equal(("外交部长", "中国"), (contact.Who[0].Title, contact.Who[0].Country));
+        Assert.Equal(("外交部长", "韩国", "article"), (contact.Whom[0].Title, contact.Whom[0].Country, contact.Whom[0].Basis));
+        Assert.Equal(("巴厘岛", "印度尼西亚", "二十国集团外长会"), (contact.Place, contact.Country, contact.Occasion));
+        Assert.Equal(("held", 2, 2, "2022-07-07"), (contact.Status, contact.Articles, contact.Origins, contact.DateWords));
+        Assert.Equal(
+            new ContactSource("article:a", "标题a", "新华社", "2022-07-08", "https://example.org/a", "/news", "a.md", "王毅2022-07-07会见朴振。", null),
+            contact.Sources[0]);
+        Assert.Equal(2, contact.Sources.Length);
+    }
+
+    [Theory]
+    [InlineData("2021-13")]
+    [InlineData("昨天")]
+    [InlineData("2021-4-3")]
+    public void A_date_that_is_none_is_refused_with_what_to_write(string since) =>
+        Assert.Contains("2021-04-03", Assert.Throws<FormatException>(() => WhoMet.Find(store, new WhoMetQuestion { Since = since })).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("2020-02", "2020-02-01", "2020-02-29")]
+    [InlineData("2021", "2021-01-01", "2021-12-31")]
+    [InlineData("2021-04-03", "2021-04-03", "2021-04-03")]
+    public void Bounds_are_whole_days(string text, string first, string last) =>
+        Assert.Equal((first, last), (FormattableString.Invariant($"{DayRange.First(text):yyyy-MM-dd}"), FormattableString.Invariant($"{DayRange.Last(text):yyyy-MM-dd}")));
+
+    [Fact]
+    public void I_can_ask_why_by_any_id_that_the_event_ever_had()
+    {
+        var meeting = store.ReadGraph().Labelled(NodeLabels.Event).Single(node => node.Text("articles") == "2");
+        var explanation = WhyEvent.Find(store, meeting.Text("formerIds")!)!;
+
+        Assert.Equal((meeting.Id, "王毅–朴振 2022-07-07 巴厘岛", "held"), (explanation.EventId, explanation.Caption, explanation.Status));
+        Assert.Equal(["a.md", "b.md"], explanation.Reports.Select(report => report.File));
+        Assert.Contains(new ExplainedValue("date", "2022-07-07", "2022-07-07", "time.test", "王毅2022-07-07会见朴振。"), explanation.Reports[0].Values);
+        Assert.Contains(new ExplainedValue("participant", "中国外交部长 王毅", "王毅", "rule.test", "王毅2022-07-07会见朴振。"), explanation.Reports[0].Values);
+        Assert.Null(WhyEvent.Find(store, "event:0000000000000000"));
+    }
+
+    [Fact]
+    public void A_question_uses_the_indexes_alone()
+    {
+        using var command = WhoMet.Matching(store.Connection, new WhoMetQuestion { Person = "中国", With = "朴振" }, "2021-01-01", null);
+        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText + "SELECT id FROM matching";
+        using var reader = command.ExecuteReader();
+        var plan = new List<string>();
+        while (reader.Read())
+        {
+            plan.Add(reader.GetString(3));
+        }
+
+        string[] tables = ["events", "participations", "names", "nodes", "e ", "m ", "n "];
+        Assert.NotEmpty(plan);
+        Assert.DoesNotContain(plan, step => tables.Any(table => (step + " ").StartsWith("SCAN " + table, StringComparison.Ordinal)));
+    }
+
+    private static string Names(IEnumerable<Party> parties) => string.Join('、', parties.Select(party => party.Name));
+}
