@@ -65,7 +65,7 @@ internal sealed class Coreference
 
     private IEnumerable<Participant> Resolve(ActorMention actor, string role, Discourse discourse, string text) => actor switch
     {
-        PersonMention person => Cluster(person) is { } cluster ? [Person(cluster, role, null)] : [],
+        PersonMention person => Cluster(person) is { } cluster ? [Person(cluster, role, null, Nearest(person, cluster))] : [],
         OfficeMention office => Office(office, role, text),
         StateMention state => [new Participant(ParticipantKind.State, state.State, null, null, state.State, null, role)],
         OrganizationMention organization => [new Participant(ParticipantKind.Organization, organization.Name, null, null, organization.Organization?.Country, null, role)],
@@ -78,9 +78,16 @@ internal sealed class Coreference
     private PersonCluster? Cluster(PersonMention mention) =>
         people.FirstOrDefault(person => person.Mentions.Exists(other => other.NameSpan == mention.NameSpan));
 
-    private static Participant Person(PersonCluster person, string role, string? via)
+    /// <summary>The state office named nearest to the name (外长 in 国务委员兼外长王毅), with the state that the article gives it anywhere.</summary>
+    private static TitleMention? Nearest(PersonMention mention, PersonCluster person)
     {
-        var title = person.BestTitle(_ => true);
+        var title = mention.Titles.LastOrDefault(held => !held.Former && held.Office?.Body == "state");
+        return title is null ? null : person.Titles.Find(held => held.Title == title.Title) ?? title;
+    }
+
+    private static Participant Person(PersonCluster person, string role, string? via, TitleMention? nearest = null)
+    {
+        var title = nearest ?? person.BestTitle(_ => true);
         return new Participant(ParticipantKind.Person, person.Name, person, title?.Title, person.Country ?? title?.Of, via, role);
     }
 
