@@ -94,7 +94,7 @@ public sealed class GraphMlWriterTests
 
     [Fact]
     public void Any_text_gives_xml_that_can_be_read() =>
-        Prop.ForAll<string?>(text => Survives(text ?? "") == XmlText.Legal(text ?? "")).QuickCheckThrowOnFailure();
+        Prop.ForAll<string?>(text => Survives(text ?? "") == KnowledgeGraph.Export.XmlText.Legal(text ?? "")).QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_stream_stays_open()
