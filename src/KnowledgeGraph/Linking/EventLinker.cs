@@ -52,6 +52,7 @@ internal sealed class EventLinker
         {
             if (mention.Sentence != sentence)
             {
+                PassOver(sentence, mention.Sentence, discourse);
                 sentence = mention.Sentence;
                 if (SentenceSubject(mention, discourse) is { } subject)
                 {
@@ -67,6 +68,21 @@ internal sealed class EventLinker
         }
 
         return linked;
+    }
+
+    /// <summary>Sentences that tell of no event still have subjects, whom 他 in the next one means.</summary>
+    private void PassOver(int from, int to, Discourse discourse)
+    {
+        for (var s = from + 1; s < to; s++)
+        {
+            var first = sentences[s].Sentence.Kind is BlockKind.Paragraph
+                ? Array.Find(sentences[s].Items, item => item.Value is PersonMention or OfficeMention).Value as ActorMention
+                : null;
+            if (first is not null && coreference.Resolve([first], Roles.Participant, discourse, text).FirstOrDefault() is { } subject)
+            {
+                discourse.Mention(subject);
+            }
+        }
     }
 
     /// <summary>The first person that a sentence names before the trigger, its likely subject.</summary>

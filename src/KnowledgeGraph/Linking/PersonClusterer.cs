@@ -41,7 +41,7 @@ internal sealed class PersonClusterer
         foreach (var mention in mentions)
         {
             var written = mention.Name;
-            var key = fullForms.GetValueOrDefault(folding.Fold(written), written);
+            var key = FullForm(mention, fullForms, clusters);
             var same = clusters.Where(cluster => folding.Fold(cluster.Name) == folding.Fold(key)).ToList();
             var cluster = same.LastOrDefault(candidate => mention.Titles.Any(title => Holds(candidate, title)))
                 ?? same.LastOrDefault(candidate => !Conflict(candidate, mention));
@@ -84,34 +84,68 @@ internal sealed class PersonClusterer
         }
     }
 
-    /// <summary>Short forms where only one full name has them: 布林肯 is 安东尼·布林肯, 安倍 is 安倍晋三.</summary>
-    private Dictionary<string, string> FullForms(List<PersonMention> mentions)
+    /// <summary>
+    /// The fullest form of a name. Where several people share the short form (穆罕默德总统, 穆罕默德副总统) the title tells who is
+    /// meant; without a title it is the one named last.
+    /// </summary>
+    private string FullForm(PersonMention mention, Dictionary<string, List<string>> fullForms, List<PersonCluster> clusters)
     {
-        var byLast = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        foreach (var name in mentions.Select(mention => mention.Name).Where(name => name.Any(names.Dots.Contains)))
+        if (!fullForms.TryGetValue(folding.Fold(mention.Name), out var full))
         {
-            var last = folding.Fold(name[(name.LastIndexOfAny([.. names.Dots]) + 1)..]);
-            if (!byLast.TryGetValue(last, out var full))
-            {
-                byLast.Add(last, full = new HashSet<string>(StringComparer.Ordinal));
-            }
-
-            full.Add(name);
+            return mention.Name;
         }
 
-        foreach (var name in mentions.Select(mention => mention.Name).Where(name => name.Length > 2).Distinct(StringComparer.Ordinal))
+        if (full.Count == 1)
         {
-            var family = folding.Fold(name)[..2];
-            if (shape.FamilyName(folding.Fold(name)).Length == 2)
-            {
-                byLast.TryAdd(family, new HashSet<string>(StringComparer.Ordinal));
-                byLast[family].Add(name);
-            }
+            return full[0];
         }
 
-        return byLast.Where(pair => pair.Value.Select(folding.Fold).Distinct(StringComparer.Ordinal).Count() == 1)
-            .ToDictionary(pair => pair.Key, pair => pair.Value.First(), StringComparer.Ordinal);
+        var named = clusters.Where(cluster => full.Contains(cluster.Name)).ToList();
+        var titled = named.Find(cluster => mention.Titles.Any(title => Holds(cluster, title)))
+            ?? named.Find(cluster => mention.Titles.Any(title => HoldsFuller(cluster, title)));
+        return (titled ?? (mention.Titles.IsEmpty ? named.MaxBy(cluster => cluster.Mentions[^1].Span.Start) : null))?.Name ?? mention.Name;
     }
+
+    /// <summary>
+    /// The full names that a short form may stand for: 布林肯 is 安东尼·布林肯, 穆罕默德 whoever of the article begins with it, 安倍 is 安倍晋三.
+    /// </summary>
+    private Dictionary<string, List<string>> FullForms(List<PersonMention> mentions)
+    {
+        var forms = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        void Add(string part, string name)
+        {
+            var key = folding.Fold(part);
+            if (!forms.TryGetValue(key, out var full))
+            {
+                forms.Add(key, full = []);
+            }
+
+            if (!full.Exists(other => folding.Fold(other) == folding.Fold(name)))
+            {
+                full.Add(name);
+            }
+        }
+
+        char[] dots = [.. names.Dots];
+        foreach (var name in mentions.Select(mention => mention.Name).Distinct(StringComparer.Ordinal))
+        {
+            if (name.IndexOfAny(dots) >= 0)
+            {
+                Add(name[..name.IndexOfAny(dots)], name);
+                Add(name[(name.LastIndexOfAny(dots) + 1)..], name);
+            }
+            else if (name.Length > 2 && shape.FamilyName(folding.Fold(name)).Length == 2)
+            {
+                Add(name[..2], name);
+            }
+        }
+
+        return forms;
+    }
+
+    /// <summary>Whether a title is the end of one that the person holds (副省长 of 利雅得省副省长); 总统 is not the end of 副总统.</summary>
+    private bool HoldsFuller(PersonCluster cluster, TitleMention title) =>
+        cluster.Titles.Exists(other => other.Title.EndsWith(title.Title, StringComparison.Ordinal) && !deputies.Any(prefix => other.Title.EndsWith(prefix + title.Title, StringComparison.Ordinal)));
 
     private static bool Holds(PersonCluster cluster, TitleMention title) =>
         cluster.Titles.Exists(other => other.Title == title.Title && (other.Of ?? title.Of) == (title.Of ?? other.Of));

@@ -170,6 +170,11 @@ internal sealed class TitleReader
         }
 
         of ??= current;
+        if (of is null && first < last && items[first].Value is LexicalEntry { Place.Country: { } placeHome })
+        {
+            of = placeHome;
+        }
+
         var title = Normalized(items[first..(last + 1)], text);
         return new TitleMention(words, isFormer ? formerPrefix + title : title, entry ?? HeadOffice(items[last]), of, isFormer, isElect);
     }
