@@ -204,7 +204,7 @@ internal sealed class NameRecognizer
         private int RunEnd(int start)
         {
             var i = FirstMatchEndingAfter(start);
-            while (i < matches.Count && owner.vocabulary[matches[i].Id].Classes.Intersects(owner.name))
+            while (i < matches.Count && (owner.vocabulary[matches[i].Id].Classes.Intersects(owner.name) || IsWithinName(matches[i], start)))
             {
                 i++;
             }
@@ -218,6 +218,11 @@ internal sealed class NameRecognizer
 
             return end;
         }
+
+        /// <summary>Whether a place's name may be the rest of a transliterated name (尼斯 in 约翰尼斯).</summary>
+        private bool IsWithinName(PhraseMatch match, int start) =>
+            match.Start > start && owner.vocabulary[match.Id].Place is not null
+            && shape.IsTransliterated(text.AsSpan(match.Start, match.End - match.Start)) && shape.IsTransliteration(text[match.Start - 1]);
 
         private void AfterTitle(int i)
         {

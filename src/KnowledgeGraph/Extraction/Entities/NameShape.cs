@@ -61,7 +61,7 @@ internal sealed class NameShape
 
     /// <summary>Whether the text is two common words (严厉抨击).</summary>
     private bool IsTwoWords(ReadOnlySpan<char> text) =>
-        text.Length == 4 && lexicon.Frequency(text[..2]) > CommonWord && lexicon.Frequency(text[2..]) > CommonWord;
+        text.Length == 4 && !IsTransliterated(text) && lexicon.Frequency(text[..2]) > CommonWord && lexicon.Frequency(text[2..]) > CommonWord;
 
     /// <summary>Whether the text begins with a common word of two characters (金融城): such a text is no name where it has no title before it.</summary>
     public bool BeginsWithCommonWord(ReadOnlySpan<char> text) =>

@@ -11,6 +11,8 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
     private const int SayReach = 4;
     private readonly ClassSet time = vocabulary.Classes["time"];
     private readonly ClassSet datelineEnd = vocabulary.Classes["dateline-end"];
+    private readonly ClassSet journey = vocabulary.Classes["go"] | vocabulary.Classes["visit"];
+    private readonly ClassSet also = vocabulary.Classes["also"];
     private readonly ClassSet copula = vocabulary.Classes["be"];
     private readonly ClassSet comma = vocabulary.Classes["comma"];
     private readonly ClassSet say = vocabulary.Classes["say"] | vocabulary.Classes["report-verb"];
@@ -69,6 +71,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
     {
         TimeMention? best = null;
         var sameClause = true;
+        var parallel = false;
         for (var i = trigger - 1; i >= 0; i--)
         {
             if (items[i].Classes.Intersects(datelineEnd) && i > 0 && items[i - 1].Value is TimeMention)
@@ -76,8 +79,10 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
                 break;
             }
 
+            // 中韩外长会谈，日韩外长也会面: what happens as well happens on the same day.
+            parallel |= sameClause && items[i].Classes.Intersects(also);
             sameClause &= !items[i].Classes.Intersects(comma);
-            if ((items[i].Classes.Intersects(say) && i < match.Start) || ((sameClause || (i < match.Start && !subjectLeftOut)) && items[i].Classes.Intersects(triggers)))
+            if ((items[i].Classes.Intersects(say) && i < match.Start) || ((sameClause || (i < match.Start && !subjectLeftOut && !parallel)) && items[i].Classes.Intersects(triggers)))
             {
                 break;
             }
@@ -149,7 +154,8 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
                 break;
             }
 
-            if (items[i].Classes.Intersects(placePhrase) && items[i].Value is PlaceMention place && !WithinModifier(items, i, match))
+            if (items[i].Classes.Intersects(placePhrase | placeName) && items[i].Value is PlaceMention place && !WithinModifier(items, i, match)
+                && (items[i].Classes.Intersects(placePhrase) || (i > 0 && items[i - 1].Classes.Intersects(journey))))
             {
                 return place;
             }
