@@ -14,6 +14,9 @@ internal sealed class HelpWithExamples(HelpAction inner, IReadOnlyDictionary<Com
         help.Action = new HelpWithExamples((HelpAction)help.Action!, examples);
     }
 
+    /// <summary>Help is given whatever else is missing.</summary>
+    public override bool ClearsParseErrors => true;
+
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
