@@ -68,13 +68,14 @@ internal sealed class PersonClusterer
     }
 
     /// <summary>日本首相菅义伟和外务大臣茂木敏充: a title without a state takes that of the person listed before.</summary>
-    private static IEnumerable<PersonMention> Inherit(IEnumerable<PersonMention> mentions)
+    private IEnumerable<PersonMention> Inherit(IEnumerable<PersonMention> mentions)
     {
         PersonMention? previous = null;
         foreach (var mention in mentions)
         {
             var inherited = mention;
-            if (previous is { Country: { } country } && mention.Titles.Length > 0 && mention.Country is null && mention.Span.Start - previous.Span.End is > 0 and <= 2)
+            if (previous is { Country: { } country } && mention.Titles.Length > 0 && mention.Country is null && mention.Span.Start - previous.Span.End is > 0 and <= 2
+                && (Known(mention.Name, mention)?.Country ?? country) == country)
             {
                 inherited = mention with { Titles = [.. mention.Titles.Select(title => title with { Of = title.Of ?? country })], Country = country };
             }

@@ -37,7 +37,7 @@ internal sealed class EventExtractor
         circumstances = new CircumstanceReader(vocabulary);
         triggerClasses = ruleSet.Words.Where(words => words.Value is not null && IsKind(words.Value)).Select(words => words.Name).Distinct(StringComparer.Ordinal)
             .ToDictionary(name => name, name => classes[name], StringComparer.Ordinal);
-        triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"], (set, one) => set | one);
+        triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"] | classes["address"] | classes["description"], (set, one) => set | one);
         de = classes["de"];
         adverbialEnd = classes["after"] | classes["before"] | classes["during"];
         invite = classes["invite"];

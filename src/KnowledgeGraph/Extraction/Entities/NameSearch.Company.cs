@@ -1,0 +1,297 @@
+using KnowledgeGraph.Extraction.Patterns;
+using KnowledgeGraph.Text;
+
+namespace KnowledgeGraph.Extraction.Entities;
+
+/// <summary>The company in which names stand: titles, lists, brackets, verbs of saying.</summary>
+internal sealed partial class NameSearch
+{
+    /// <summary>The end of the run of Han characters and dots from a place, up to a locked phrase that is no name.</summary>
+    private int RunEnd(int start)
+    {
+        var i = FirstMatchEndingAfter(start);
+        while (i < matches.Count && (owner.Vocabulary[matches[i].Id].Classes.Intersects(owner.Name) || IsWithinName(matches[i], start)))
+        {
+            i++;
+        }
+
+        var limit = i < matches.Count ? Math.Max(start, matches[i].Start) : text.Length;
+        var end = start;
+        while (end < limit && NameShape.IsHan(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>Whether a place's name may be the rest of a transliterated name (尼斯 in 约翰尼斯).</summary>
+    private bool IsWithinName(PhraseMatch match, int start) =>
+        match.Start > start && owner.Vocabulary[match.Id].Place is not null
+        && shape.IsTransliterated(text.AsSpan(match.Start, match.End - match.Start)) && shape.IsTransliteration(text[match.Start - 1]);
+
+    private void AfterTitle(int i)
+    {
+        var start = matches[i].End;
+        if (i + 1 < matches.Count && matches[i + 1].Start == start)
+        {
+            return;
+        }
+
+        var limit = RunEnd(start);
+        var best = shape.Best(text, start, limit, IsEastAsian(i));
+        if (best.Score >= NameShape.Accept && !NamesLock(start))
+        {
+            Found(Dotted(new Span(start, best.End)));
+        }
+    }
+
+    private bool NamesLock(int start)
+    {
+        var i = FirstMatchEndingAfter(start);
+        return i < matches.Count && matches[i].Start == start;
+    }
+
+    /// <summary>Whether the last state before the title is one whose names have surnames.</summary>
+    private bool IsEastAsian(int i)
+    {
+        for (var k = i; k >= 0 && k > i - 4 && matches[i].Start - matches[k].End < 12; k--)
+        {
+            if (owner.Vocabulary[matches[k].Id].State is { } state)
+            {
+                return owner.EastAsian.Contains(state.Name);
+            }
+        }
+
+        return false;
+    }
+
+    private void BeforeTitle(int i)
+    {
+        var end = matches[i].Start;
+        var floor = i > 0 ? matches[i - 1].End : 0;
+        if (BestBackwards(floor, end, 3.4) is { } span)
+        {
+            Found(Dotted(span));
+        }
+    }
+
+    /// <summary>The best name that ends at a place: its left edge must be a mark, a locked phrase or a word like 同.</summary>
+    private Span? BestBackwards(int floor, int end, double accept)
+    {
+        for (var start = Math.Max(floor, end - 7); start <= end - 2; start++)
+        {
+            if (!IsLeftEdge(start, floor))
+            {
+                continue;
+            }
+
+            var candidate = text.AsSpan(start, end - start);
+            foreach (var c in candidate)
+            {
+                if (!NameShape.IsHan(c))
+                {
+                    candidate = default;
+                    break;
+                }
+            }
+
+            if (candidate.IsEmpty || IsStates(candidate) || shape.BeginsWithCommonWord(candidate) || shape.IsCommonWord(candidate) || shape.IsStop(candidate[^1]) || HoldsStop(candidate))
+            {
+                continue;
+            }
+
+            var best = shape.Best(text, start, end, false);
+            if (best.End == end && best.Score >= accept)
+            {
+                return new Span(start, end);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether it is a run of short forms of states (韩中外长), whatever word leads it (应台外长之邀).</summary>
+    private bool IsStates(ReadOnlySpan<char> candidate)
+    {
+        for (var i = 0; i < candidate.Length; i++)
+        {
+            var isState = owner.Vocabulary.Find(candidate[i]) is { } entry && entry.Classes.Intersects(owner.StateShort);
+            if (!isState && !(i == 0 && shape.IsStop(candidate[i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HoldsStop(ReadOnlySpan<char> candidate)
+    {
+        foreach (var c in candidate)
+        {
+            if (shape.IsStop(c) && !shape.IsTransliteration(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsLeftEdge(int start, int floor) =>
+        start == floor || start == 0 || !NameShape.IsHan(text[start - 1]) || shape.IsStop(text[start - 1]);
+
+    private void BeforeSaying(int i)
+    {
+        var end = matches[i].Start;
+        var floor = i > 0 ? matches[i - 1].End : 0;
+        var start = end;
+        while (start > floor && end - start < 7 && NameShape.IsHan(text[start - 1]))
+        {
+            start--;
+        }
+
+        var opens = start == 0 || (start > floor && !NameShape.IsHan(text[start - 1]) && !shape.IsDot(text[start - 1])) || (start == floor && start > 0 && !NameShape.IsHan(text[start - 1]));
+        if (opens && end - start >= 2 && !shape.IsCommonWord(text.AsSpan(start, end - start)) && !HoldsStop(text.AsSpan(start, end - start)))
+        {
+            var best = shape.Best(text, start, end, false);
+            if (best.End == end && best.Score >= 4.2)
+            {
+                Found(new Span(start, end));
+            }
+        }
+    }
+
+    /// <summary>After a name and 、 or 和 another may stand without a title.</summary>
+    private void AfterName(int end)
+    {
+        if (end >= text.Length || owner.Vocabulary.Find(text[end].ToString()) is not { } separator || !separator.Classes.Intersects(owner.Listing))
+        {
+            return;
+        }
+
+        var start = end + 1;
+        var limit = RunEnd(start);
+        if (limit - start < 2 || NamesLock(start))
+        {
+            return;
+        }
+
+        var best = shape.Best(text, start, limit, false);
+        var closed = best.End < text.Length
+            && (best.End == limit || (owner.Vocabulary.Find(text[best.End].ToString()) is { } next && next.Classes.Intersects(owner.ListEnd | owner.Listing)));
+        if (best.Score >= 4.0 && closed && !shape.IsCommonWord(text.AsSpan(start, best.End - start)))
+        {
+            Found(Dotted(new Span(start, best.End)));
+        }
+    }
+
+    private void AroundDotsAndBrackets()
+    {
+        for (var i = 1; i < text.Length - 1; i++)
+        {
+            if (shape.IsDot(text[i]) && NameShape.IsHan(text[i - 1]) && shape.IsTransliteration(text[i - 1]) && shape.IsTransliteration(text[i + 1]))
+            {
+                var span = Dotted(new Span(i, i + 1));
+                Found(span);
+                i = Math.Max(i, span.End - 1);
+            }
+            else if (text[i] is '(' or '（' && char.IsAsciiLetterUpper(text[i + 1]) && NameShape.IsHan(text[i - 1]) && LooksLikeLatinName(i + 1))
+            {
+                var m = FirstMatchEndingAfter(i - 1);
+                var locked = m < matches.Count && matches[m].Start < i;
+                var floor = locked ? i : m > 0 ? matches[m - 1].End : 0;
+                if (BestBackwards(floor, i, 3.8) is { } span)
+                {
+                    Found(Dotted(span));
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the bracket holds words in Latin letters that each begin with a capital and go on in small letters.</summary>
+    private bool LooksLikeLatinName(int start)
+    {
+        var lower = 0;
+        for (var i = start; i < text.Length && i < start + 40; i++)
+        {
+            if (text[i] is ')' or '）')
+            {
+                return lower > 1;
+            }
+
+            if (!char.IsLetter(text[i]) && text[i] is not (' ' or '.' or '-' or '\''))
+            {
+                return false;
+            }
+
+            lower += char.IsLower(text[i]) ? 1 : 0;
+        }
+
+        return false;
+    }
+
+    /// <summary>Widens a span over dots and the transliterated parts on both sides.</summary>
+    private Span Dotted(Span span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start > 1 && (shape.IsDot(text[start]) || shape.IsDot(text[start - 1])))
+        {
+            var part = start - (shape.IsDot(text[start]) ? 0 : 1);
+            var from = part;
+            var floor = Floor(part);
+            while (from > floor && shape.IsTransliteration(text[from - 1]) && part - from < 8)
+            {
+                from--;
+            }
+
+            if (from == part)
+            {
+                break;
+            }
+
+            start = from;
+        }
+
+        while (end < text.Length - 1 && (shape.IsDot(text[end]) || shape.IsDot(text[end - 1])))
+        {
+            var part = end + (shape.IsDot(text[end]) ? 1 : 0);
+            var to = part;
+            var limit = RunEnd(part);
+            if (part + 1 < limit)
+            {
+                to = shape.Best(text, part, limit, false) is { Score: >= 1.5 } best ? best.End : part;
+            }
+
+            if (to == part)
+            {
+                while (to < limit && shape.IsTransliteration(text[to]) && !shape.IsStop(text[to]) && to - part < 8)
+                {
+                    to++;
+                }
+            }
+
+            if (to == part)
+            {
+                break;
+            }
+
+            end = to;
+        }
+
+        return shape.IsDot(text[start]) || shape.IsDot(text[end - 1]) ? span with { End = span.Start } : new Span(start, end);
+    }
+
+    /// <summary>How far left a part of a name may reach: to the end of the last locked phrase before the dot, unless that phrase itself touches the dot.</summary>
+    private int Floor(int part)
+    {
+        var i = FirstMatchEndingAfter(part - 1);
+        if (i < matches.Count && matches[i].Start < part && matches[i].End >= part)
+        {
+            return matches[i].Start;
+        }
+
+        return i > 0 ? matches[i - 1].End : 0;
+    }
+}

@@ -1,0 +1,157 @@
+using KnowledgeGraph.Extraction.Patterns;
+using KnowledgeGraph.Text;
+
+namespace KnowledgeGraph.Extraction.Entities;
+
+/// <summary>The search for names in one article: what was found, and everywhere it stands.</summary>
+internal sealed partial class NameSearch(NameRecognizer owner, string text, IReadOnlyList<PhraseMatch> matches)
+{
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly List<Span> found = [];
+    private readonly NameShape shape = owner.Shape;
+
+    public void Run()
+    {
+        for (var i = 0; i < matches.Count; i++)
+        {
+            var match = matches[i];
+            var entry = owner.Vocabulary[match.Id];
+            if (entry.Classes.Intersects(owner.Name) && !shape.IsEverydayWord(entry.Phrase))
+            {
+                Found(Dotted(new Span(match.Start, match.End)));
+            }
+            else if (entry.Classes.Intersects(owner.Name) && i > 0 && matches[i - 1].End == match.Start
+                && owner.Vocabulary[matches[i - 1].Id].Classes.Intersects(owner.Introducing))
+            {
+                Found(new Span(match.Start, match.End));
+            }
+
+            if (entry.Classes.Intersects(owner.Introducing))
+            {
+                AfterTitle(i);
+            }
+
+            if (entry.Classes.Intersects(owner.Office))
+            {
+                BeforeTitle(i);
+            }
+
+            if (entry.Classes.Intersects(owner.Say))
+            {
+                BeforeSaying(i);
+            }
+        }
+
+        AroundDotsAndBrackets();
+        for (var i = 0; i < found.Count && i < 1000; i++)
+        {
+            AfterName(found[i].End);
+        }
+    }
+
+    /// <summary>Every place where a name that was found stands, the longest first where they overlap.</summary>
+    public List<Span> Occurrences()
+    {
+        var all = new List<Span>(found);
+        foreach (var known in names.OrderByDescending(known => known.Length).ThenBy(known => known, StringComparer.Ordinal))
+        {
+            for (var at = text.IndexOf(known, StringComparison.Ordinal); at >= 0; at = text.IndexOf(known, at + known.Length, StringComparison.Ordinal))
+            {
+                var span = new Span(at, at + known.Length);
+                if (!CutsLock(span))
+                {
+                    all.Add(span);
+                }
+            }
+        }
+
+        all.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length) : a.Start.CompareTo(b.Start));
+        var kept = new List<Span>();
+        var taken = new HashSet<int>();
+        foreach (var span in all)
+        {
+            var free = true;
+            for (var i = span.Start; i < span.End; i++)
+            {
+                free &= !taken.Contains(i);
+            }
+
+            if (free)
+            {
+                kept.Add(span);
+                for (var i = span.Start; i < span.End; i++)
+                {
+                    taken.Add(i);
+                }
+            }
+        }
+
+        kept.Sort();
+        return kept;
+    }
+
+    /// <summary>Whether a locked phrase that is no name begins or ends within the span and is at least as long.</summary>
+    private bool CutsLock(Span span)
+    {
+        for (var i = FirstMatchEndingAfter(span.Start); i < matches.Count && matches[i].Start < span.End; i++)
+        {
+            var other = new Span(matches[i].Start, matches[i].End);
+            if (!span.Contains(other) && (other.Contains(span) || other.Length > span.Length || other.Start < span.Start)
+                && !owner.Vocabulary[matches[i].Id].Classes.Intersects(owner.Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int FirstMatchEndingAfter(int offset)
+    {
+        var low = 0;
+        var high = matches.Count;
+        while (low < high)
+        {
+            var mid = (low + high) / 2;
+            if (matches[mid].End <= offset)
+            {
+                low = mid + 1;
+            }
+            else
+            {
+                high = mid;
+            }
+        }
+
+        return low;
+    }
+
+    private void Found(Span span)
+    {
+        if (span.Length < 2 || !names.Add(span.Of(text)))
+        {
+            return;
+        }
+
+        found.Add(span);
+        if (shape.FamilyName(text.AsSpan(span.Start, span.Length)) is { Length: > 0 } family && !shape.IsCommonWord(family))
+        {
+            names.Add(family.ToString());
+        }
+
+        var slice = text.AsSpan(span.Start, span.Length);
+        for (var i = slice.Length - 1; i >= 0; i--)
+        {
+            if (shape.IsDot(slice[i]))
+            {
+                var last = slice[(i + 1)..].ToString();
+                if (last.Length > 1 && !shape.IsCommonWord(last))
+                {
+                    names.Add(last);
+                }
+
+                break;
+            }
+        }
+    }
+}
