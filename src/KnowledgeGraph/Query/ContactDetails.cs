@@ -51,8 +51,8 @@ internal sealed class ContactDetails(SqliteConnection connection)
         using var command = connection.Prepare(
             """
             SELECT n.id, n.properties ->> '$.title', n.properties ->> '$.publisher', n.properties ->> '$.published', n.properties ->> '$.url',
-                p.root, n.properties ->> '$.file', e.properties ->> '$.text', e.properties ->> '$.attribution'
-            FROM edges e JOIN nodes n ON n.id = e.to_id LEFT JOIN preferred p ON p.article_id = n.id
+                a.root, n.properties ->> '$.file', e.properties ->> '$.text', e.properties ->> '$.attribution'
+            FROM edges e JOIN nodes n ON n.id = e.to_id LEFT JOIN articles a ON a.id = n.id
             WHERE e.from_id = $event AND e.type = 'REPORTED_IN' AND e.properties ->> '$.rule' IS NOT NULL
             ORDER BY n.properties ->> '$.published' IS NULL, n.properties ->> '$.published', n.id, e.properties ->> '$.start'
             """,
@@ -78,8 +78,8 @@ internal sealed class ContactDetails(SqliteConnection connection)
         using var command = connection.Prepare(
             """
             SELECT a.text, v.value ->> '$.provenance.date.start', v.value ->> '$.provenance.date.end'
-            FROM preferred p JOIN records r ON r.root = p.root AND r.file = p.file JOIN articles a ON a.id = p.article_id, json_each(r.json, '$.events') v
-            WHERE p.article_id = $article AND v.value ->> '$.date' = $date AND v.value ->> '$.provenance.date.start' IS NOT NULL
+            FROM articles a JOIN records r ON r.root = a.root AND r.file = a.file, json_each(r.json, '$.events') v
+            WHERE a.id = $article AND v.value ->> '$.date' = $date AND v.value ->> '$.provenance.date.start' IS NOT NULL
                 AND (v.value ->> '$.id' = $event OR v.value ->> '$.id' IN (SELECT id FROM former_ids WHERE node_id = $event))
             """,
             "$article", "$date", "$event");

@@ -64,12 +64,12 @@ public static class WhyEvent
     {
         using var command = connection.Prepare(
             """
-            SELECT v.value, a.text, a.id, a.title, p.publisher, p.published, p.url, p.root, p.file
+            SELECT v.value, a.text, a.id, a.title, s.publisher, s.published, s.url, s.root, s.file
             FROM (SELECT DISTINCT to_id FROM edges WHERE from_id = $id AND type = 'REPORTED_IN') t
-            JOIN preferred p ON p.article_id = t.to_id JOIN articles a ON a.id = t.to_id
-            JOIN records r ON r.root = p.root AND r.file = p.file, json_each(r.json, '$.events') v
+            JOIN articles a ON a.id = t.to_id JOIN sources s ON s.root = a.root AND s.file = a.file
+            JOIN records r ON r.root = a.root AND r.file = a.file, json_each(r.json, '$.events') v
             WHERE v.value ->> '$.id' = $id OR v.value ->> '$.id' IN (SELECT id FROM former_ids WHERE node_id = $id)
-            ORDER BY p.published IS NULL, p.published, a.id, v.key
+            ORDER BY s.published IS NULL, s.published, a.id, v.key
             """,
             "$id");
         using var reader = command.Bind(id).ExecuteReader();

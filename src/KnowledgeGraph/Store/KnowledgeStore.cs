@@ -101,8 +101,7 @@ public sealed class KnowledgeStore : IDisposable
     public IEnumerable<ExtractionRecord> Records(bool withText = false)
     {
         using var command = connection.Prepare($"""
-            SELECT r.json{(withText ? ", a.text" : "")} FROM preferred p JOIN records r ON r.root = p.root AND r.file = p.file
-            {(withText ? "JOIN articles a ON a.id = p.article_id" : "")} ORDER BY p.article_id
+            SELECT r.json{(withText ? ", a.text" : "")} FROM articles a JOIN records r ON r.root = a.root AND r.file = a.file ORDER BY a.id
             """);
         using var reader = command.ExecuteReader();
         while (reader.Read())

@@ -19,6 +19,7 @@ public sealed class RecordBatch : IDisposable
     private readonly SqliteCommand dropRecord;
     private readonly SqliteCommand dropSource;
     private readonly SqliteCommand dropOrphan;
+    private readonly SqliteCommand chooseSource;
 
     internal RecordBatch(SqliteConnection connection, ExtractionRun run)
     {
@@ -44,6 +45,12 @@ public sealed class RecordBatch : IDisposable
         dropRecord = connection.Prepare("DELETE FROM records WHERE root = $root AND file = $file", "$root", "$file");
         dropSource = connection.Prepare("DELETE FROM sources WHERE root = $root AND file = $file", "$root", "$file");
         dropOrphan = connection.Prepare("DELETE FROM articles WHERE id = $id AND NOT EXISTS (SELECT 1 FROM sources WHERE article_id = $id)", "$id");
+        chooseSource = connection.Prepare(
+            """
+            UPDATE articles SET (root, file) = (
+                SELECT root, file FROM sources WHERE article_id = $id ORDER BY published IS NULL, published, file, root LIMIT 1) WHERE id = $id
+            """,
+            "$id");
     }
 
     /// <summary>Stores a source and what it gave, in place of what it gave before.</summary>
@@ -73,10 +80,8 @@ public sealed class RecordBatch : IDisposable
             putRecord.Bind(source.Root, source.File, RecordJson.Write(record with { Article = record.Article with { Text = null } })).ExecuteNonQuery();
         }
 
-        if (former is not null && former != article?.Id)
-        {
-            dropOrphan.Bind(former).ExecuteNonQuery();
-        }
+        Settle(article?.Id);
+        Settle(former == article?.Id ? null : former);
     }
 
     /// <summary>Forgets a source and, where no other source has its text, the article.</summary>
@@ -85,11 +90,7 @@ public sealed class RecordBatch : IDisposable
     {
         var former = formerArticle.Bind(root, file).ExecuteScalar() as string;
         var known = dropSource.Bind(root, file).ExecuteNonQuery() > 0;
-        if (former is not null)
-        {
-            dropOrphan.Bind(former).ExecuteNonQuery();
-        }
-
+        Settle(former);
         return known;
     }
 
@@ -103,7 +104,7 @@ public sealed class RecordBatch : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in new[] { formerArticle, putArticle, putSource, putRecord, dropRecord, dropSource, dropOrphan })
+        foreach (var command in new[] { formerArticle, putArticle, putSource, putRecord, dropRecord, dropSource, dropOrphan, chooseSource })
         {
             command.Dispose();
         }
@@ -112,6 +113,15 @@ public sealed class RecordBatch : IDisposable
         {
             StoreSchema.Execute(connection, "ROLLBACK");
             open = false;
+        }
+    }
+
+    /// <summary>Chooses the source of an article that counts, or forgets the article where none is left.</summary>
+    private void Settle(string? article)
+    {
+        if (article is not null && dropOrphan.Bind(article).ExecuteNonQuery() == 0)
+        {
+            chooseSource.Bind(article).ExecuteNonQuery();
         }
     }
 }

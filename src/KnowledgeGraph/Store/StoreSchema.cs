@@ -14,13 +14,13 @@ internal static class StoreSchema
 
     /// <summary>
     /// A record belongs to a source, because two sources of one text may give different publication times and so
-    /// different dates; <c>preferred</c> picks one source of each article by a rule that no order of runs can change.
+    /// different dates. An article names the source that counts, chosen by a rule that no order of runs can change.
     /// </summary>
     private const string Tables = """
         CREATE TABLE runs(
             number INTEGER PRIMARY KEY, rules_hash TEXT NOT NULL, version TEXT NOT NULL,
             extracted INTEGER, skipped INTEGER, failed INTEGER);
-        CREATE TABLE articles(id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE articles(id TEXT PRIMARY KEY, title TEXT NOT NULL, root TEXT, file TEXT, text TEXT NOT NULL);
         CREATE TABLE sources(
             root TEXT NOT NULL, file TEXT NOT NULL, hash TEXT, rules_hash TEXT NOT NULL, version TEXT NOT NULL,
             article_id TEXT REFERENCES articles(id), status TEXT NOT NULL, reason TEXT,
@@ -30,12 +30,6 @@ internal static class StoreSchema
         CREATE TABLE records(
             root TEXT NOT NULL, file TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY(root, file),
             FOREIGN KEY(root, file) REFERENCES sources(root, file) ON DELETE CASCADE) WITHOUT ROWID;
-        CREATE VIEW preferred AS
-            SELECT a.id AS article_id, s.root, s.file, s.url, s.publisher, s.published, a.title
-            FROM articles a JOIN sources s ON s.article_id = a.id
-            WHERE (s.root, s.file) = (
-                SELECT o.root, o.file FROM sources o WHERE o.article_id = a.id
-                ORDER BY o.published IS NULL, o.published, o.file, o.root LIMIT 1);
 
         CREATE TABLE nodes(
             id TEXT PRIMARY KEY, label TEXT NOT NULL, second_label TEXT, name TEXT NOT NULL, properties TEXT NOT NULL) WITHOUT ROWID;
