@@ -26,6 +26,7 @@ internal static class ExtractCommand
         var rules = SharedOptions.Rules();
         var map = SharedOptions.Map();
         var report = SharedOptions.Report();
+        var format = SharedOptions.Format();
         var quiet = new Option<bool>("--quiet") { Description = "Show only errors." };
         var verbose = new Option<bool>("--verbose") { Description = "Name every file that is not an article." };
         threads.Validators.Add(result =>
@@ -37,7 +38,7 @@ internal static class ExtractCommand
         });
         var command = new Command("extract", "Read articles and write who met whom into a store and a graph.")
         {
-            paths, records, store, folder, threads, withText, map, rules, report, quiet, verbose,
+            paths, records, store, folder, threads, withText, map, rules, report, format, quiet, verbose,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -52,6 +53,7 @@ internal static class ExtractCommand
                 Rules = parsed.GetValue(rules),
                 Map = parsed.GetValue(map),
                 Report = parsed.GetValue(report),
+                Format = parsed.GetValue(format)!,
                 Quiet = parsed.GetValue(quiet),
                 Verbose = parsed.GetValue(verbose),
             };

@@ -168,7 +168,7 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
     {
         var everything = new WhoMetQuestion { Undated = true };
         var total = WhoMet.Count(store, everything);
-        using (var rows = RowWriter.Create(RowWriter.Formats[0], terminal))
+        using (var rows = RowWriter.Create(options.Format, terminal))
         {
             foreach (var contact in WhoMet.Find(store, everything with { Latest = RowsShown }).Contacts)
             {
@@ -178,7 +178,7 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
 
         if (total > RowsShown)
         {
-            terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… the latest {RowsShown} of {total}; kg who-met shows all of them."));
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… the latest {RowsShown} of {total}; kg who-met shows all of them."));
         }
     }
 

@@ -30,6 +30,9 @@ internal sealed record ExtractionOptions
     /// <summary>File for the status report.</summary>
     public string? Report { get; init; }
 
+    /// <summary>How to print who met whom.</summary>
+    public string Format { get; init; } = Output.RowWriter.Formats[0];
+
     /// <summary>Show only errors.</summary>
     public bool Quiet { get; init; }
 
