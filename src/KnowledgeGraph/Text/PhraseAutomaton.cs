@@ -10,15 +10,22 @@ public sealed class PhraseAutomaton
     private readonly int[] bases;
     private readonly int[] checks;
     private readonly int[] values;
+    private readonly Comparison<PhraseMatch> preference;
 
-    private PhraseAutomaton((ushort[] Codes, int[] Bases, int[] Checks, int[] Values) arrays) =>
+    private PhraseAutomaton((ushort[] Codes, int[] Bases, int[] Checks, int[] Values) arrays, int weakFrom)
+    {
         (codes, bases, checks, values) = arrays;
+        preference = (a, b) => a.End - a.Start != b.End - b.Start ? (b.End - b.Start).CompareTo(a.End - a.Start)
+            : a.Id >= weakFrom != b.Id >= weakFrom ? (a.Id >= weakFrom).CompareTo(b.Id >= weakFrom)
+            : a.Start.CompareTo(b.Start);
+    }
 
     /// <summary>Builds the automaton.</summary>
     /// <param name="phrases">Phrases with ids of at least 0; they are folded here.</param>
     /// <param name="folding">How texts will have been folded.</param>
+    /// <param name="weakFrom">Phrases with this id and greater ones give way to others of their length, wherever those begin.</param>
     /// <exception cref="ArgumentException">A phrase is empty or stands twice once folded.</exception>
-    public static PhraseAutomaton Build(IEnumerable<KeyValuePair<string, int>> phrases, CharacterFolding folding)
+    public static PhraseAutomaton Build(IEnumerable<KeyValuePair<string, int>> phrases, CharacterFolding folding, int weakFrom = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(phrases);
         ArgumentNullException.ThrowIfNull(folding);
@@ -31,7 +38,7 @@ public sealed class PhraseAutomaton
             }
         }
 
-        return new PhraseAutomaton(DoubleArrayBuilder.Build(folded));
+        return new PhraseAutomaton(DoubleArrayBuilder.Build(folded), weakFrom);
     }
 
     /// <summary>The phrases in a text, in order, without overlap: of overlapping ones the longest, then the earliest.</summary>
@@ -117,13 +124,11 @@ public sealed class PhraseAutomaton
     }
 
     /// <summary>Of a run of matches that overlap one another, keeps the longest, then the earliest, until none is left.</summary>
-    private static void Settle(List<PhraseMatch> cluster, List<PhraseMatch> matches)
+    private void Settle(List<PhraseMatch> cluster, List<PhraseMatch> matches)
     {
         if (cluster.Count > 1)
         {
-            cluster.Sort(static (a, b) => a.End - a.Start != b.End - b.Start
-                ? (b.End - b.Start).CompareTo(a.End - a.Start)
-                : a.Start.CompareTo(b.Start));
+            cluster.Sort(preference);
         }
 
         var first = matches.Count;

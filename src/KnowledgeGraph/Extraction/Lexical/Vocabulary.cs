@@ -48,13 +48,15 @@ internal sealed class Vocabulary
             }
         }
 
+        // 中美元首: what only blocks gives way to a phrase of its length that means something.
+        var firstBlocker = entries.Count;
         foreach (var blocker in rules.Blockers)
         {
             Add(blocker, "word");
         }
 
         automaton = PhraseAutomaton.Build(
-            entries.Select((entry, id) => KeyValuePair.Create(entry.Phrase, id)).Where(pair => pair.Key.Length > 1), folding);
+            entries.Select((entry, id) => KeyValuePair.Create(entry.Phrase, id)).Where(pair => pair.Key.Length > 1), folding, firstBlocker);
     }
 
     /// <summary>The classes of this vocabulary.</summary>
