@@ -3,6 +3,7 @@ using KnowledgeGraph.Extraction.Agreements;
 using KnowledgeGraph.Extraction.Entities;
 using KnowledgeGraph.Extraction.Events;
 using KnowledgeGraph.Extraction.Lexical;
+using KnowledgeGraph.Extraction.Patterns;
 using KnowledgeGraph.Extraction.Time;
 using KnowledgeGraph.Rules;
 using KnowledgeGraph.Text;
@@ -16,12 +17,14 @@ internal sealed class ArticleLinker
     private readonly Dateline dateline;
     private readonly OfficeHolders holders;
     private readonly GazetteerPlaces places;
+    private readonly ClassTable classes;
 
     /// <summary>Links by a rule set.</summary>
     public ArticleLinker(RuleSet rules, Vocabulary vocabulary, CharacterFolding folding)
     {
         dateline = new Dateline(vocabulary);
         holders = new OfficeHolders(rules);
+        classes = vocabulary.Classes;
         places = new GazetteerPlaces(rules, folding);
     }
 
@@ -33,7 +36,7 @@ internal sealed class ArticleLinker
         var coreference = new Coreference(people, StateCounts(sentences), holders);
         var published = article.Published?.Date;
         var written = dateline.DayOf(sentences, published);
-        var linker = new EventLinker(coreference, places, sentences, article.Text, written ?? published, written is not null);
+        var linker = new EventLinker(coreference, places, classes, sentences, article.Text, written ?? published, written is not null);
         var told = linker.Link(events.Where(mention => mention.Trigger.Start >= dateline.EndOf(sentences[mention.Sentence])));
         var linked = AgreementLinker.Link(agreements, told, coreference, article.Text);
         var merged = EventMerger.Merge(told);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KnowledgeGraph.Articles;
 using KnowledgeGraph.Extraction.Entities;
 using KnowledgeGraph.Extraction.Events;
+using KnowledgeGraph.Extraction.Patterns;
 using KnowledgeGraph.Extraction.Time;
 using KnowledgeGraph.Rules;
 
@@ -22,18 +23,25 @@ internal sealed class EventLinker
     private readonly string text;
     private readonly IReadOnlyList<ParsedSentence> sentences;
     private readonly GazetteerPlaces places;
+    private readonly ClassSet say;
+    private readonly ClassSet preposition;
+    private readonly ClassSet possessive;
 
     /// <summary>Links within one article.</summary>
     /// <param name="coreference">Resolves actors.</param>
     /// <param name="places">What the rules know of places.</param>
+    /// <param name="classes">The classes of words.</param>
     /// <param name="sentences">The article's sentences.</param>
     /// <param name="text">The article's text.</param>
     /// <param name="anchor">The day that relative words count from.</param>
     /// <param name="fromDateline">Whether the anchor is a dateline's day.</param>
-    public EventLinker(Coreference coreference, GazetteerPlaces places, IReadOnlyList<ParsedSentence> sentences, string text, DateOnly? anchor, bool fromDateline)
+    public EventLinker(Coreference coreference, GazetteerPlaces places, ClassTable classes, IReadOnlyList<ParsedSentence> sentences, string text, DateOnly? anchor, bool fromDateline)
     {
         this.coreference = coreference;
         this.places = places;
+        say = classes["say"];
+        possessive = classes["de"];
+        preposition = classes["to"] | classes["with"] | classes["at"] | classes["about"];
         this.sentences = sentences;
         this.text = text;
         this.anchor = anchor;
@@ -103,6 +111,16 @@ internal sealed class EventLinker
             if (item.Value is PersonMention or OfficeMention || (mention.IsAdverbial && item.Value is StateMention && item.Span.Start >= mention.Span.End))
             {
                 return coreference.Resolve([(ActorMention)item.Value], Roles.Participant, discourse, text).FirstOrDefault();
+            }
+        }
+
+        // 俄罗斯于12日…，与北约开展谈判
+        var items = sentences[mention.Sentence].Items;
+        for (var i = 0; i < items.Length && items[i].Span.Start < mention.Trigger.Start; i++)
+        {
+            if (items[i].Value is StateMention state && !(i > 0 && items[i - 1].Classes.Intersects(preposition)) && i + 1 < items.Length && !items[i + 1].Classes.Intersects(possessive))
+            {
+                return coreference.Resolve([state], Roles.Participant, discourse, text).FirstOrDefault();
             }
         }
 
@@ -242,7 +260,8 @@ internal sealed class EventLinker
             antecedent = day;
         }
 
-        var resolved = TimeResolver.Resolve(time, anchor, antecedent, mention.Status == EventStatuses.Planned);
+        var from = time.DayOffset is not null && antecedent is { IsDay: true } && IsSpeech(mention) ? antecedent.From : anchor;
+        var resolved = TimeResolver.Resolve(time, from, antecedent, mention.Status == EventStatuses.Planned);
         if (resolved is null)
         {
             return null;
@@ -250,6 +269,13 @@ internal sealed class EventLinker
 
         var basis = resolved.Basis == "relative" ? anchorBasis : resolved.Basis;
         return (resolved with { Basis = basis }, time);
+    }
+
+    /// <summary>王沪宁表示，今天下午…: what somebody says at a meeting counts from the day of the meeting.</summary>
+    private bool IsSpeech(EventMention mention)
+    {
+        var items = sentences[mention.Sentence].Items;
+        return items.Length > 2 && items[0].Value is PersonMention && items[1].Classes.Intersects(say) && mention.Trigger.Start > items[1].Span.End;
     }
 
     /// <summary>The day that the text names last before an anaphor: in its own sentence (据媒体5日报道，…当天), else in those before it.</summary>

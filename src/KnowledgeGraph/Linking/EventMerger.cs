@@ -68,12 +68,17 @@ internal static class EventMerger
     {
         if (a.Participants.Length != b.Participants.Length)
         {
-            return false;
+            return EventKinds.IsContact(a.Kind) && (Headlines(a, b) || Headlines(b, a));
         }
 
         var exact = a.Participants.All(one => b.Participants.Any(one.IsSame));
-        return exact || (EventKinds.IsContact(a.Kind) && (Stands(a, b) || Stands(b, a)));
+        return exact || (EventKinds.IsContact(a.Kind) && (Stands(a, b) || Stands(b, a) || Headlines(a, b) || Headlines(b, a)));
     }
+
+    /// <summary>蓬佩奥会晤梵蒂冈高官: whom a headline leaves unnamed is whoever the body names beside the same person.</summary>
+    private static bool Headlines(ResolvedEvent headline, ResolvedEvent told) => headline.Mention.IsHeadline && !told.Mention.IsHeadline
+        && headline.Participants.Any(one => told.Participants.Any(one.IsSame))
+        && headline.Participants.All(one => one.Kind is not ParticipantKind.Person || told.Participants.Any(one.IsSame));
 
     /// <summary>Whether states or offices of one telling stand for the people of the other (中韩会谈 for 王毅和朴振).</summary>
     private static bool Stands(ResolvedEvent general, ResolvedEvent particular)
@@ -100,7 +105,7 @@ internal static class EventMerger
 
     private static ResolvedEvent Join(ResolvedEvent a, ResolvedEvent b)
     {
-        var best = Weight(b) > Weight(a) ? b : a;
+        var best = a.Mention.IsHeadline != b.Mention.IsHeadline ? (a.Mention.IsHeadline ? b : a) : Weight(b) > Weight(a) ? b : a;
         var rest = ReferenceEquals(best, a) ? b : a;
         var date = Finer(best, rest);
         var place = best.Place is not null || rest.Place is null ? best : rest;

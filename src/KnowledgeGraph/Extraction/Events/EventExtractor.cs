@@ -145,6 +145,7 @@ internal sealed class EventExtractor
             IsWeak = rule.Option("weak") is not null,
             IsAdverbial = match.End < items.Length && items[match.End].Classes.Intersects(adverbialEnd),
             IsAtHome = match.Find("B") is { Start: > 0 } b && items[b.Start - 1].Classes.Intersects(described),
+            IsHeadline = sentence.Sentence.Kind is Articles.BlockKind.Title,
             AsStates = rule.Option("as") == "states",
             Mutual = rule.Option("mutual") is not null,
             Occasion = conference is { } span ? (span, span.Of(text)) : occasion,

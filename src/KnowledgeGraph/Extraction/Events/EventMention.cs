@@ -70,6 +70,9 @@ internal sealed record EventMention
     /// <summary>Whether the others are said to have come to the first actors (到访的).</summary>
     public bool IsAtHome { get; init; }
 
+    /// <summary>Whether the article's title tells it, which leaves out what the body names.</summary>
+    public bool IsHeadline { get; init; }
+
     /// <summary>Whether 双方 and 两国 mean the states, not the people who speak for them.</summary>
     public bool AsStates { get; init; }
 

@@ -28,6 +28,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet hypothetical = vocabulary.Classes["hypothetical"];
     private readonly ClassSet discuss = vocabulary.Classes["discuss"];
     private readonly ClassSet originally = vocabulary.Classes["originally"];
+    private readonly ClassSet arranged = vocabulary.Classes["arranged"];
     private readonly ClassSet past = vocabulary.Classes["past"];
 
     /// <summary>The status of an event.</summary>
@@ -51,6 +52,17 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         }
 
         if (until < items.Length && items[until].Classes.Intersects(during) && until + 1 < items.Length && items[until + 1].Classes.Intersects(future))
+        {
+            return EventStatuses.Planned;
+        }
+
+        var next = until;
+        while (next < items.Length && next <= until + 1 && items[next].Classes.Intersects(edge | turn))
+        {
+            next++;
+        }
+
+        if (next > until && next < items.Length && items[next].Classes.Intersects(arranged))
         {
             return EventStatuses.Planned;
         }
