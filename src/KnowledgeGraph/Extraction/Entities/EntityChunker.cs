@@ -198,6 +198,11 @@ internal sealed class EntityChunker
                 place = item.Span.Of(text);
                 country ??= entry.Place?.Country;
             }
+            else if (capture.Name == "S" && entry is { State: not null, Place: not null } && place is null)
+            {
+                // 新加坡 is state and city.
+                place = item.Span.Of(text);
+            }
             else if (capture.Name == "V")
             {
                 venue = item.Span.Of(text);

@@ -12,6 +12,8 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
     private readonly ClassSet time = vocabulary.Classes["time"];
     private readonly ClassSet datelineEnd = vocabulary.Classes["dateline-end"];
     private readonly ClassSet journey = vocabulary.Classes["go"] | vocabulary.Classes["visit"];
+    private readonly ClassSet aspect = vocabulary.Classes["aspect"];
+    private readonly ClassSet visitState = vocabulary.Classes["visit-state"];
     private readonly ClassSet also = vocabulary.Classes["also"];
     private readonly ClassSet copula = vocabulary.Classes["be"];
     private readonly ClassSet comma = vocabulary.Classes["comma"];
@@ -158,6 +160,17 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
                 && (items[i].Classes.Intersects(placePhrase) || (i > 0 && items[i - 1].Classes.Intersects(journey))))
             {
                 return place;
+            }
+
+            if (items[i].Classes.Intersects(visitState) && items[i].Value is LexicalEntry { Sides: [var host] })
+            {
+                return new PlaceMention(items[i].Span, "visit.to-state", null, host.Name, null);
+            }
+
+            // 访问了巴基斯坦，并与…会谈
+            if (i > 0 && items[i].Value is StateMention visited && items[items[i - 1].Classes.Intersects(aspect) && i > 1 ? i - 2 : i - 1].Classes.Intersects(journey))
+            {
+                return new PlaceMention(visited.Span, visited.Rule, null, visited.State, null);
             }
         }
 
