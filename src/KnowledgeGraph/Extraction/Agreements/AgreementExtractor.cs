@@ -22,6 +22,9 @@ internal sealed class AgreementExtractor
     private readonly ClassSet comma;
     private readonly ClassSet mark;
     private readonly ClassSet triggers;
+    private readonly ClassSet view;
+    private readonly ClassSet denied;
+    private readonly ClassSet future;
 
     /// <summary>Compiles the agreement patterns of a rule set.</summary>
     public AgreementExtractor(RuleSet ruleSet, Vocabulary vocabulary)
@@ -30,10 +33,13 @@ internal sealed class AgreementExtractor
         rules = [.. ruleSet.Patterns.Where(rule => rule.Type == "agreement").Select(rule => (
             rule, new PatternMatcher(PatternParser.Parse(rule, ruleSet.Macros, classes))))];
         agree = classes["agree"];
+        view = classes["view"];
+        denied = classes["negation"] | classes["hypothetical"] | classes["cancel"];
+        future = classes["future"] | classes["propose"];
         say = classes["say-one"];
         comma = classes["comma"];
         mark = classes["comma"] | classes["stop"] | classes["colon"] | classes["aspect"];
-        triggers = agree | classes["consensus"] | classes["satisfied"] | classes["agree-all"] | classes["will"] | classes["sign"] | classes["issue-doc"];
+        triggers = agree | view | classes["consensus"] | classes["satisfied"] | classes["agree-all"] | classes["will"] | classes["sign"] | classes["issue-doc"];
     }
 
     /// <summary>The agreements that a sentence tells, in order.</summary>
@@ -87,7 +93,7 @@ internal sealed class AgreementExtractor
         var items = sentence.Items;
         var trigger = match.Find("K")?.Start ?? match.End - 1;
         var parties = Parties(items, match.Find("A")!);
-        if (parties.IsEmpty)
+        if (parties.IsEmpty || NotDone(items, match.Find("A")!.End, trigger, rule))
         {
             yield break;
         }
@@ -104,7 +110,7 @@ internal sealed class AgreementExtractor
         var start = match.End;
         for (var next = trigger; next >= 0; trigger = next)
         {
-            var content = Following(items, start, out next);
+            var content = Following(items, start, rule.Option("joint") is null ? agree : agree | view, out next);
             if (content.Length > 1)
             {
                 yield return new AgreementMention(sentence.Index, items[trigger].Span, parties, rule.Option("form") ?? Form(items[trigger]), content, null, rule.Name);
@@ -114,7 +120,22 @@ internal sealed class AgreementExtractor
         }
     }
 
-    private static string Form(Item trigger) => (trigger.Value as LexicalEntry)?.ValueIn("agree") ?? AgreementForms.Agreed;
+    /// <summary>没签署, 将签署: what was not done, or not yet, was not agreed; what parties agree to do may be in the future.</summary>
+    private bool NotDone(Item[] items, int start, int trigger, PatternRule rule)
+    {
+        var against = rule.Option("form") is AgreementForms.Signed or AgreementForms.Issued ? denied | future : denied;
+        for (var i = start; i < trigger; i++)
+        {
+            if (items[i].Classes.Intersects(against))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Form(Item trigger) => (trigger.Value as LexicalEntry)?.ValueIn("agree") ?? (trigger.Value as LexicalEntry)?.ValueIn("view") ?? AgreementForms.Agreed;
 
     private static ImmutableArray<ActorMention> Parties(Item[] items, Capture capture)
     {
@@ -133,8 +154,9 @@ internal sealed class AgreementExtractor
     /// <summary>From behind a trigger to the end of the sentence, or to the comma before the next trigger.</summary>
     /// <param name="items">The items of the sentence.</param>
     /// <param name="start">Index behind the trigger.</param>
+    /// <param name="further">What further triggers are.</param>
     /// <param name="next">Index of the next trigger, or -1.</param>
-    private Span Following(Item[] items, int start, out int next)
+    private Span Following(Item[] items, int start, ClassSet further, out int next)
     {
         next = -1;
         while (start < items.Length && items[start].Classes.Intersects(mark))
@@ -145,7 +167,7 @@ internal sealed class AgreementExtractor
         var end = items.Length;
         for (var i = start + 1; i < items.Length && next < 0; i++)
         {
-            if (!items[i].Classes.Intersects(agree))
+            if (!items[i].Classes.Intersects(further))
             {
                 continue;
             }
