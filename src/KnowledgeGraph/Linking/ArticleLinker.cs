@@ -40,7 +40,7 @@ internal sealed class ArticleLinker
         var told = linker.Link(events.Where(mention => mention.Trigger.Start >= dateline.EndOf(sentences[mention.Sentence])));
         var linked = AgreementLinker.Link(agreements, told, coreference, article.Text);
         var merged = EventMerger.Merge(told);
-        return new ArticleReading(article, sentences, people, [.. merged.Select(e => VisitDate(e, merged)).Select(e => ConferenceDate(e, merged)).Select(Resolve)], linked);
+        return new ArticleReading(article, sentences, people, [.. merged.Select(e => VisitDate(e, merged)).Select(e => ConferenceDate(e, merged)).Select(e => HostCountry(e, merged)).Select(Resolve)], linked);
     }
 
     /// <summary>A visit told as the journey on which a dated meeting takes place has the date of that meeting.</summary>
@@ -69,6 +69,21 @@ internal sealed class ArticleLinker
 
         var aside = events.FirstOrDefault(e => EventKinds.IsContact(e.Kind) && e is { Status: EventStatuses.Held, Date: not null } && e.Occasion == name);
         return aside is null ? conference : conference with { Date = aside.Date! with { Basis = "occasion" }, DateSource = aside.DateSource };
+    }
+
+    /// <summary>A guest who travels to the other's country in these days meets there, where nothing else is said.</summary>
+    private static ResolvedEvent HostCountry(ResolvedEvent meeting, IReadOnlyList<ResolvedEvent> events)
+    {
+        if (meeting is not { Kind: EventKinds.Meeting, Status: EventStatuses.Held, Country: null, Place: null })
+        {
+            return meeting;
+        }
+
+        var visit = events.FirstOrDefault(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Country: not null }
+            && meeting.Participants.Any(guest => e.Participants.Any(guest.IsSame))
+            && meeting.Participants.Any(host => host.Country == e.Country)
+            && (e.Date is null || meeting.Date is null || (e.Date.From <= meeting.Date.To && meeting.Date.From <= e.Date.To)));
+        return visit is null ? meeting : meeting with { Country = visit.Country, PlaceSource = visit.PlaceSource };
     }
 
     /// <summary>Adds the holder of an unnamed office where the rules know exactly one through all possible days.</summary>

@@ -95,6 +95,13 @@ internal sealed class Coreference
     {
         if (mention.Title.Of is not { } of)
         {
+            // 总统先生: the one person of the article who holds such an office
+            var held = people.Where(person => person.Titles.Exists(title => !title.Former && title.Title == mention.Title.Title)).ToList();
+            if (held.Count == 1)
+            {
+                yield return Person(held[0], role, mention.Span.Of(text));
+            }
+
             yield break;
         }
 
