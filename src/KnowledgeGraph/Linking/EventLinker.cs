@@ -93,34 +93,32 @@ internal sealed class EventLinker
         }
     }
 
-    /// <summary>The first person that a sentence names before the trigger, its likely subject.</summary>
+    /// <summary>
+    /// The likely subject of a clause that has none: the first person that the sentence names before the trigger, behind it
+    /// where the clause only gives the time (在…会谈后，X…), else a state (俄罗斯于12日…，与北约开展谈判).
+    /// </summary>
     private Participant? SentenceSubject(EventMention mention, Discourse discourse)
     {
-        foreach (var item in sentences[mention.Sentence].Items)
+        var items = sentences[mention.Sentence].Items;
+        var trigger = Array.FindIndex(items, item => item.Span.Start >= mention.Trigger.Start);
+        var subject = Array.Find(items[..trigger], item => item.Value is PersonMention or OfficeMention).Value;
+        if (mention is { IsAdverbial: true, SubjectLeftOut: true })
         {
-            if (item.Span.Start >= mention.Trigger.Start && !(mention.IsAdverbial && mention.SubjectLeftOut && item.Span.Start >= mention.Span.End))
-            {
-                if (mention.IsAdverbial && mention.SubjectLeftOut)
-                {
-                    continue;
-                }
-
-                break;
-            }
-
-            if (item.Value is PersonMention or OfficeMention || (mention.IsAdverbial && item.Value is StateMention && item.Span.Start >= mention.Span.End))
-            {
-                return coreference.Resolve([(ActorMention)item.Value], Roles.Participant, discourse, text).FirstOrDefault();
-            }
+            subject ??= Array.Find(items, item => item.Span.Start >= mention.Span.End && item.Value is PersonMention or OfficeMention or StateMention).Value;
         }
 
-        // 俄罗斯于12日…，与北约开展谈判
-        var items = sentences[mention.Sentence].Items;
-        for (var i = 0; i < items.Length && items[i].Span.Start < mention.Trigger.Start; i++)
+        subject ??= StateSubject(items.AsSpan(0, trigger + 1));
+        return subject is ActorMention actor ? coreference.Resolve([actor], Roles.Participant, discourse, text).FirstOrDefault() : null;
+    }
+
+    /// <summary>The first state that is neither the object of a preposition nor a possessor; the last item is only looked at from before.</summary>
+    private StateMention? StateSubject(ReadOnlySpan<Item> items)
+    {
+        for (var i = 0; i + 1 < items.Length; i++)
         {
-            if (items[i].Value is StateMention state && !(i > 0 && items[i - 1].Classes.Intersects(preposition)) && i + 1 < items.Length && !items[i + 1].Classes.Intersects(possessive))
+            if (items[i].Value is StateMention state && !(i > 0 && items[i - 1].Classes.Intersects(preposition)) && !items[i + 1].Classes.Intersects(possessive))
             {
-                return coreference.Resolve([state], Roles.Participant, discourse, text).FirstOrDefault();
+                return state;
             }
         }
 

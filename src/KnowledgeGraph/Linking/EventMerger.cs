@@ -66,13 +66,9 @@ internal static class EventMerger
 
     private static bool SameSet(ResolvedEvent a, ResolvedEvent b)
     {
-        if (a.Participants.Length != b.Participants.Length)
-        {
-            return EventKinds.IsContact(a.Kind) && (Headlines(a, b) || Headlines(b, a));
-        }
-
-        var exact = a.Participants.All(one => b.Participants.Any(one.IsSame));
-        return exact || (EventKinds.IsContact(a.Kind) && (Stands(a, b) || Stands(b, a) || Headlines(a, b) || Headlines(b, a)));
+        var sameSize = a.Participants.Length == b.Participants.Length;
+        return (sameSize && a.Participants.All(one => b.Participants.Any(one.IsSame)))
+            || (EventKinds.IsContact(a.Kind) && ((sameSize && (Stands(a, b) || Stands(b, a))) || Headlines(a, b) || Headlines(b, a)));
     }
 
     /// <summary>蓬佩奥会晤梵蒂冈高官: whom a headline leaves unnamed is whoever the body names beside the same person.</summary>

@@ -33,16 +33,7 @@ internal static class RecordBuilder
         Url = article.Url,
         Publisher = article.Publisher,
         Published = article.Published?.ToString(),
-        DateSource = article.DateSource switch
-        {
-            DateSource.FrontMatter => "front-matter",
-            DateSource.JsonLd => "json-ld",
-            DateSource.Meta => "meta",
-            DateSource.TimeElement => "time-element",
-            DateSource.Url => "url",
-            DateSource.Field => "field",
-            _ => null,
-        },
+        DateSource = article.DateSource?.Name(),
         Hash = article.Hash,
         Text = withText ? article.Text : null,
     };

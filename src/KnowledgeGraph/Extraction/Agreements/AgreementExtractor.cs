@@ -92,8 +92,9 @@ internal sealed class AgreementExtractor
     {
         var items = sentence.Items;
         var trigger = match.Find("K")?.Start ?? match.End - 1;
-        var parties = Parties(items, match.Find("A")!);
-        if (parties.IsEmpty || NotDone(items, match.Find("A")!.End, trigger, rule))
+        var a = match.Find("A")!;
+        var parties = ActorMention.Among(items.AsSpan(a.Start, a.End - a.Start));
+        if (parties.IsEmpty || NotDone(items.AsSpan(a.End, Math.Max(0, trigger - a.End)), rule))
         {
             yield break;
         }
@@ -121,35 +122,10 @@ internal sealed class AgreementExtractor
     }
 
     /// <summary>没签署, 将签署: what was not done, or not yet, was not agreed; what parties agree to do may be in the future.</summary>
-    private bool NotDone(Item[] items, int start, int trigger, PatternRule rule)
-    {
-        var against = rule.Option("form") is AgreementForms.Signed or AgreementForms.Issued ? denied | future : denied;
-        for (var i = start; i < trigger; i++)
-        {
-            if (items[i].Classes.Intersects(against))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool NotDone(ReadOnlySpan<Item> between, PatternRule rule) =>
+        Item.ClassesOf(between).Intersects(rule.Option("form") is AgreementForms.Signed or AgreementForms.Issued ? denied | future : denied);
 
     private static string Form(Item trigger) => (trigger.Value as LexicalEntry)?.ValueIn("agree") ?? (trigger.Value as LexicalEntry)?.ValueIn("view") ?? AgreementForms.Agreed;
-
-    private static ImmutableArray<ActorMention> Parties(Item[] items, Capture capture)
-    {
-        var parties = ImmutableArray.CreateBuilder<ActorMention>();
-        for (var i = capture.Start; i < capture.End; i++)
-        {
-            if (items[i].Value is ActorMention actor)
-            {
-                parties.Add(actor);
-            }
-        }
-
-        return parties.ToImmutable();
-    }
 
     /// <summary>From behind a trigger to the end of the sentence, or to the comma before the next trigger.</summary>
     /// <param name="items">The items of the sentence.</param>

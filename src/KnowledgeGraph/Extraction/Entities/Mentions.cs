@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KnowledgeGraph.Extraction.Patterns;
 using KnowledgeGraph.Rules;
 
 namespace KnowledgeGraph.Extraction.Entities;
@@ -9,7 +10,23 @@ namespace KnowledgeGraph.Extraction.Entities;
 internal abstract record Mention(Span Span, string Rule);
 
 /// <summary>Someone or something that can take part in an event.</summary>
-internal abstract record ActorMention(Span Span, string Rule) : Mention(Span, Rule);
+internal abstract record ActorMention(Span Span, string Rule) : Mention(Span, Rule)
+{
+    /// <summary>The actors among some items, in order.</summary>
+    public static ImmutableArray<ActorMention> Among(ReadOnlySpan<Item> items)
+    {
+        var actors = ImmutableArray.CreateBuilder<ActorMention>();
+        foreach (var item in items)
+        {
+            if (item.Value is ActorMention actor)
+            {
+                actors.Add(actor);
+            }
+        }
+
+        return actors.ToImmutable();
+    }
+}
 
 /// <summary>A title as the article writes it.</summary>
 /// <param name="Text">The words, without the state.</param>

@@ -18,12 +18,12 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
             var entry = owner.Vocabulary[match.Id];
             if (entry.Classes.Intersects(owner.Name) && !shape.IsEverydayWord(entry.Phrase))
             {
-                Found(Dotted(new Span(match.Start, match.End)));
+                Found(Dotted(match.Span));
             }
             else if (entry.Classes.Intersects(owner.Name) && i > 0 && matches[i - 1].End == match.Start
                 && owner.Vocabulary[matches[i - 1].Id].Classes.Intersects(owner.Introducing))
             {
-                Found(new Span(match.Start, match.End));
+                Found(match.Span);
             }
 
             if (entry.Classes.Intersects(owner.Introducing))
@@ -65,29 +65,7 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
             }
         }
 
-        all.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length) : a.Start.CompareTo(b.Start));
-        var kept = new List<Span>();
-        var taken = new HashSet<int>();
-        foreach (var span in all)
-        {
-            var free = true;
-            for (var i = span.Start; i < span.End; i++)
-            {
-                free &= !taken.Contains(i);
-            }
-
-            if (free)
-            {
-                kept.Add(span);
-                for (var i = span.Start; i < span.End; i++)
-                {
-                    taken.Add(i);
-                }
-            }
-        }
-
-        kept.Sort();
-        return kept;
+        return LongestMatch.Keep(all, span => span);
     }
 
     /// <summary>Whether a locked phrase that is no name begins or ends within the span and is at least as long.</summary>
@@ -95,7 +73,7 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
     {
         for (var i = FirstMatchEndingAfter(span.Start); i < matches.Count && matches[i].Start < span.End; i++)
         {
-            var other = new Span(matches[i].Start, matches[i].End);
+            var other = matches[i].Span;
             if (!span.Contains(other) && (other.Contains(span) || other.Length > span.Length || other.Start < span.Start)
                 && !owner.Vocabulary[matches[i].Id].Classes.Intersects(owner.Name))
             {
@@ -106,25 +84,7 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
         return false;
     }
 
-    private int FirstMatchEndingAfter(int offset)
-    {
-        var low = 0;
-        var high = matches.Count;
-        while (low < high)
-        {
-            var mid = (low + high) / 2;
-            if (matches[mid].End <= offset)
-            {
-                low = mid + 1;
-            }
-            else
-            {
-                high = mid;
-            }
-        }
-
-        return low;
-    }
+    private int FirstMatchEndingAfter(int offset) => LongestMatch.FirstIndex(matches, match => match.End <= offset);
 
     private void Found(Span span)
     {

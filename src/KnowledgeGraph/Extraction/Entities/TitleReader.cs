@@ -162,7 +162,7 @@ internal sealed class TitleReader
         var from = items[first].Span.Start;
         var words = text[from..items[last].Span.End];
         var entry = first == last ? (items[last].Value as LexicalEntry)?.Office : null;
-        isElect = ContainsClass(items[first..last], elect);
+        isElect = Item.ClassesOf(items[first..last]).Intersects(elect);
         of = entry?.Of is { } only && (of is null || entry.Body == "state") ? only : of;
         if (named && bodyIndex < 0)
         {
@@ -204,19 +204,6 @@ internal sealed class TitleReader
 
     /// <summary>Parties whose offices count as offices of the state, as the annotation guide has it.</summary>
     private bool IsOwnParty(OrganizationEntry organization) => organization.Country is not null && organization.Country == ownState;
-
-    private static bool ContainsClass(ReadOnlySpan<Item> items, ClassSet classes)
-    {
-        foreach (var item in items)
-        {
-            if (item.Classes.Intersects(classes))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>The words of a title without brackets and quotes.</summary>
     private string Plain(ReadOnlySpan<Item> items, string text)

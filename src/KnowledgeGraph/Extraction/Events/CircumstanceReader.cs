@@ -56,7 +56,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
         return from;
     }
 
-    /// <summary>A document's name: what stands between 《 and 》, else the noun with the words before it back to the verb.</summary>
+    /// <summary>A document's name: 《 and 》 with what stands between them, else the noun.</summary>
     public static string DocumentAt(Item[] items, int index, string text)
     {
         var start = items[index].Span.Start;
@@ -162,15 +162,9 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
                 return place;
             }
 
-            if (items[i].Classes.Intersects(visitState) && items[i].Value is LexicalEntry { Sides: [var host] })
+            if (Visited(items, i) is { } visited)
             {
-                return new PlaceMention(items[i].Span, "visit.to-state", null, host.Name, null);
-            }
-
-            // 访问了巴基斯坦，并与…会谈
-            if (i > 0 && items[i].Value is StateMention visited && items[items[i - 1].Classes.Intersects(aspect) && i > 1 ? i - 2 : i - 1].Classes.Intersects(journey))
-            {
-                return new PlaceMention(visited.Span, visited.Rule, null, visited.State, null);
+                return visited;
             }
         }
 
@@ -182,7 +176,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
                 return items[i].Value switch
                 {
                     PlaceMention named => named,
-                    StateMention state => new PlaceMention(state.Span, state.Rule, null, state.State, null),
+                    StateMention state => Within(state.Span, state.Rule, state.State),
                     _ => null,
                 };
             }
@@ -195,6 +189,21 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
 
         return null;
     }
+
+    /// <summary>The state that the sentence says was visited (访问了巴基斯坦，并与…会谈), where the item names one.</summary>
+    private PlaceMention? Visited(Item[] items, int i)
+    {
+        if (items[i].Classes.Intersects(visitState) && items[i].Value is LexicalEntry { Sides: [var host] })
+        {
+            return Within(items[i].Span, "visit.to-state", host.Name);
+        }
+
+        var verb = i > 1 && items[i - 1].Classes.Intersects(aspect) ? i - 2 : i - 1;
+        return verb >= 0 && items[i].Value is StateMention state && items[verb].Classes.Intersects(journey) ? Within(state.Span, state.Rule, state.State) : null;
+    }
+
+    /// <summary>Somewhere in a state.</summary>
+    private static PlaceMention Within(Span span, string rule, string state) => new(span, rule, null, state, null);
 
     private (Span Span, string Text)? OccasionOf(Item[] items, PatternMatch match, int trigger, string text)
     {

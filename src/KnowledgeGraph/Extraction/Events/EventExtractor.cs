@@ -121,7 +121,7 @@ internal sealed class EventExtractor
         var (time, place, occasion, duration) = circumstances.Read(items, match, trigger, first.IsEmpty, text);
         var destination = match.Find("D") is { } d ? items[d.Start] : default;
         var conference = (match.Find("C") ?? (kind is EventKinds.Conference ? match.Captures.FirstOrDefault(k => k.Name == "K" && k.Start == trigger) : null)) is { } c ? new Span(items[c.Start].Span.Start, items[c.End - 1].Span.End) : (Span?)null;
-        var between = items.AsSpan(match.Start, match.End - match.Start);
+        var between = Item.ClassesOf(items.AsSpan(match.Start, match.End - match.Start));
         return new EventMention
         {
             Kind = kind,
@@ -133,8 +133,8 @@ internal sealed class EventExtractor
             First = first,
             Second = second,
             SubjectLeftOut = first.IsEmpty,
-            OneByOne = rule.Option("each") is not null || Any(between, separately),
-            Together = Any(between, together),
+            OneByOne = between.Intersects(separately),
+            Together = between.Intersects(together),
             RoleNames = (roles[0], roles[^1]),
             Time = time,
             Place = place,
@@ -171,35 +171,6 @@ internal sealed class EventExtractor
         return null;
     }
 
-    private static bool Any(ReadOnlySpan<Item> items, ClassSet classes)
-    {
-        foreach (var item in items)
-        {
-            if (item.Classes.Intersects(classes))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static ImmutableArray<ActorMention> Actors(PatternMatch match, string name, Item[] items)
-    {
-        if (match.Find(name) is not { } capture)
-        {
-            return [];
-        }
-
-        var actors = ImmutableArray.CreateBuilder<ActorMention>();
-        for (var i = capture.Start; i < capture.End; i++)
-        {
-            if (items[i].Value is ActorMention actor)
-            {
-                actors.Add(actor);
-            }
-        }
-
-        return actors.ToImmutable();
-    }
+    private static ImmutableArray<ActorMention> Actors(PatternMatch match, string name, Item[] items) =>
+        match.Find(name) is { } capture ? ActorMention.Among(items.AsSpan(capture.Start, capture.End - capture.Start)) : [];
 }

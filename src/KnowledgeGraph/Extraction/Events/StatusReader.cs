@@ -10,12 +10,9 @@ namespace KnowledgeGraph.Extraction.Events;
 internal sealed class StatusReader(Vocabulary vocabulary)
 {
     private readonly ClassSet future = vocabulary.Classes["future"];
-    private readonly ClassSet plannedNoun = vocabulary.Classes["planned-noun"];
     private readonly ClassSet propose = vocabulary.Classes["propose"];
-    private readonly ClassSet agree = vocabulary.Classes["agree-verb"];
     private readonly ClassSet cancel = vocabulary.Classes["cancel"];
-    private readonly ClassSet negation = vocabulary.Classes["negation"];
-    private readonly ClassSet deny = vocabulary.Classes["deny"];
+    private readonly ClassSet denied = vocabulary.Classes["cancel"] | vocabulary.Classes["negation"] | vocabulary.Classes["deny"];
     private readonly ClassSet habitual = vocabulary.Classes["habitual"];
     private readonly ClassSet aspect = vocabulary.Classes["aspect"];
     private readonly ClassSet edge = vocabulary.Classes["comma"] | vocabulary.Classes["colon"] | vocabulary.Classes["stop"];
@@ -28,6 +25,9 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet hypothetical = vocabulary.Classes["hypothetical"];
     private readonly ClassSet discuss = vocabulary.Classes["discuss"];
     private readonly ClassSet originally = vocabulary.Classes["originally"];
+    private readonly ClassSet planned =
+        vocabulary.Classes["future"] | vocabulary.Classes["originally"] | vocabulary.Classes["planned-noun"] | vocabulary.Classes["agree-verb"];
+
     private readonly ClassSet arranged = vocabulary.Classes["arranged"];
     private readonly ClassSet past = vocabulary.Classes["past"];
 
@@ -67,25 +67,20 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             return EventStatuses.Planned;
         }
 
-        var before = Union(items[from..trigger]);
-        var after = Union(items[Math.Min(end, items.Length)..until]);
+        var before = Item.ClassesOf(items[from..trigger]);
+        var after = Item.ClassesOf(items[Math.Min(end, items.Length)..until]);
         var done = (trigger + 1 < items.Length && items[trigger + 1].Classes.Intersects(aspect)) || before.Intersects(past);
         if (before.Intersects(hypothetical))
         {
             return null;
         }
 
-        if (before.Intersects(originally) && Union(items[Math.Min(end, items.Length)..]).Intersects(cancel))
+        if (before.Intersects(originally) && Item.ClassesOf(items[Math.Min(end, items.Length)..]).Intersects(cancel))
         {
             return EventStatuses.Cancelled;
         }
 
-        if (before.Intersects(cancel | deny) || after.Intersects(cancel))
-        {
-            return EventStatuses.Cancelled;
-        }
-
-        if (before.Intersects(negation))
+        if (before.Intersects(denied) || after.Intersects(cancel))
         {
             return EventStatuses.Cancelled;
         }
@@ -100,22 +95,11 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             return EventStatuses.Planned;
         }
 
-        if (before.Intersects(future | originally) || before.Intersects(plannedNoun) || before.Intersects(agree))
+        if (before.Intersects(planned))
         {
             return EventStatuses.Planned;
         }
 
         return before.Intersects(propose) && !done ? null : EventStatuses.Held;
-    }
-
-    private static ClassSet Union(ReadOnlySpan<Item> items)
-    {
-        var set = default(ClassSet);
-        foreach (var item in items)
-        {
-            set |= item.Classes;
-        }
-
-        return set;
     }
 }

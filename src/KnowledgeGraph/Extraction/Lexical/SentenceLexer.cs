@@ -63,35 +63,21 @@ internal sealed class SentenceLexer(Vocabulary vocabulary, Segmenter segmenter)
             all.Add(new Item(mention.Span, time, mention));
         }
 
-        for (var i = Lower(names, sentence.Start); i < names.Count && names[i].End <= sentence.End; i++)
+        for (var i = LongestMatch.FirstIndex(names, span => span.Start < sentence.Start); i < names.Count && names[i].End <= sentence.End; i++)
         {
             all.Add(new Item(names[i], name, null));
         }
 
-        for (var i = Lower(matches, sentence.Start); i < matches.Count && matches[i].End <= sentence.End; i++)
+        for (var i = LongestMatch.FirstIndex(matches, match => match.Start < sentence.Start); i < matches.Count && matches[i].End <= sentence.End; i++)
         {
             var entry = vocabulary[matches[i].Id];
             if (!entry.Classes.Equals(name))
             {
-                all.Add(new Item(new Span(matches[i].Start, matches[i].End), entry.Classes, entry));
+                all.Add(new Item(matches[i].Span, entry.Classes, entry));
             }
         }
 
-        var order = Enumerable.Range(0, all.Count).ToArray();
-        Array.Sort(order, (a, b) => all[a].Span.Length != all[b].Span.Length ? all[b].Span.Length.CompareTo(all[a].Span.Length)
-            : all[a].Span.Start != all[b].Span.Start ? all[a].Span.Start.CompareTo(all[b].Span.Start)
-            : a.CompareTo(b));
-        var kept = new List<Item>();
-        foreach (var i in order)
-        {
-            if (!kept.Exists(other => other.Span.Overlaps(all[i].Span)))
-            {
-                kept.Add(all[i]);
-            }
-        }
-
-        kept.Sort((a, b) => a.Span.CompareTo(b.Span));
-        return kept;
+        return LongestMatch.Keep(all, item => item.Span);
     }
 
     /// <summary>A short bracket becomes one item, whatever stands within; but one that opens a sentence may be its dateline.</summary>
@@ -191,31 +177,5 @@ internal sealed class SentenceLexer(Vocabulary vocabulary, Segmenter segmenter)
             var classes = char.IsAsciiLetter(text[0]) ? latin | word : char.IsDigit(text[0]) ? number | word : word;
             items.Add(new Item(span, classes, null));
         }
-    }
-
-    private static int Lower(List<Span> spans, int start)
-    {
-        var i = spans.BinarySearch(new Span(start, int.MaxValue));
-        return i < 0 ? ~i : i;
-    }
-
-    private static int Lower(List<PhraseMatch> matches, int start)
-    {
-        var low = 0;
-        var high = matches.Count;
-        while (low < high)
-        {
-            var mid = (low + high) / 2;
-            if (matches[mid].Start < start)
-            {
-                low = mid + 1;
-            }
-            else
-            {
-                high = mid;
-            }
-        }
-
-        return low;
     }
 }

@@ -81,69 +81,55 @@ internal sealed class Vocabulary
     {
         foreach (var state in rules.States)
         {
-            foreach (var phrase in state.Variants.Prepend(state.Name))
-            {
-                Add(phrase, "state").State ??= state;
-            }
-
-            if (state.Short is { } letter)
-            {
-                var entry = Add(letter, "state-short");
-                entry.State ??= state;
-                entry.Shorts.Add(state.Name);
-            }
+            AddNames(state.Name, state.Variants, "state", entry => entry.State ??= state);
+            AddShort(state.Short, state.Name, entry => entry.State ??= state);
         }
 
         foreach (var place in rules.Places)
         {
-            foreach (var phrase in place.Variants.Prepend(place.Name))
-            {
-                Add(phrase, "place").Place ??= place;
-            }
+            AddNames(place.Name, place.Variants, "place", entry => entry.Place ??= place);
         }
 
         foreach (var venue in rules.Venues)
         {
-            foreach (var phrase in venue.Variants.Prepend(venue.Name))
-            {
-                Add(phrase, "venue").Venue ??= venue;
-            }
+            AddNames(venue.Name, venue.Variants, "venue", entry => entry.Venue ??= venue);
         }
 
         foreach (var organization in rules.Organizations)
         {
-            foreach (var phrase in organization.Variants.Prepend(organization.Name))
-            {
-                Add(phrase, organization.Kind is "media" or "ministry" ? organization.Kind : "org").Organization ??= organization;
-            }
-
-            if (organization.Short is { } letter)
-            {
-                var entry = Add(letter, "state-short");
-                entry.Organization ??= organization;
-                entry.Shorts.Add(organization.Name);
-            }
+            var kind = organization.Kind is "media" or "ministry" ? organization.Kind : "org";
+            AddNames(organization.Name, organization.Variants, kind, entry => entry.Organization ??= organization);
+            AddShort(organization.Short, organization.Name, entry => entry.Organization ??= organization);
         }
 
         foreach (var conference in rules.Conferences)
         {
-            foreach (var phrase in conference.Variants.Prepend(conference.Name))
-            {
-                Add(phrase, "conf-name").Conference ??= conference;
-            }
+            AddNames(conference.Name, conference.Variants, "conf-name", entry => entry.Conference ??= conference);
         }
 
-        foreach (var head in rules.ConferenceHeads)
-        {
-            Add(head, "conf-head");
-        }
-
+        AddAll(rules.ConferenceHeads, "conf-head");
         foreach (var person in rules.People)
         {
-            foreach (var phrase in person.Variants.Prepend(person.Name))
-            {
-                Add(phrase, "name").People.Add(person);
-            }
+            AddNames(person.Name, person.Variants, "name", entry => entry.People.Add(person));
+        }
+    }
+
+    private void AddNames(string name, IEnumerable<string> variants, string wordClass, Action<LexicalEntry> note)
+    {
+        foreach (var phrase in variants.Prepend(name))
+        {
+            note(Add(phrase, wordClass));
+        }
+    }
+
+    /// <summary>Adds the one-character form of a state or bloc, where it has one.</summary>
+    private void AddShort(string? letter, string name, Action<LexicalEntry> note)
+    {
+        if (letter is not null)
+        {
+            var entry = Add(letter, "state-short");
+            entry.Shorts.Add(name);
+            note(entry);
         }
     }
 
@@ -151,10 +137,7 @@ internal sealed class Vocabulary
     {
         foreach (var office in rules.Offices)
         {
-            foreach (var phrase in office.Synonyms.Prepend(office.Title))
-            {
-                Add(phrase, "office").Office ??= office;
-            }
+            AddNames(office.Title, office.Synonyms, "office", entry => entry.Office ??= office);
         }
 
         var parts = rules.Titles;

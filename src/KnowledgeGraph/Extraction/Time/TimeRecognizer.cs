@@ -24,38 +24,24 @@ internal sealed class TimeRecognizer
     /// <summary>The time expressions within a range, in order, without overlap: the longest wins, then the earliest, then the order of the rules.</summary>
     public List<TimeMention> Find(string folded, Span range)
     {
-        var found = new List<(int Order, TimeMention Mention)>();
+        var found = new List<TimeMention>();
         if (!MayHoldTime(folded.AsSpan(range.Start, range.Length)))
         {
-            return [];
+            return found;
         }
 
-        for (var order = 0; order < patterns.Length; order++)
+        foreach (var (rule, regex) in patterns)
         {
-            var (rule, regex) = patterns[order];
             for (var match = regex.Match(folded, range.Start, range.Length); match.Success; match = match.NextMatch())
             {
                 if (match.Length > 0 && Read(rule, match) is { } mention)
                 {
-                    found.Add((order, mention));
+                    found.Add(mention);
                 }
             }
         }
 
-        found.Sort((a, b) => a.Mention.Span.Length != b.Mention.Span.Length ? b.Mention.Span.Length.CompareTo(a.Mention.Span.Length)
-            : a.Mention.Span.Start != b.Mention.Span.Start ? a.Mention.Span.Start.CompareTo(b.Mention.Span.Start)
-            : a.Order.CompareTo(b.Order));
-        var kept = new List<TimeMention>();
-        foreach (var (_, mention) in found)
-        {
-            if (!kept.Exists(other => other.Span.Overlaps(mention.Span)))
-            {
-                kept.Add(mention);
-            }
-        }
-
-        kept.Sort((a, b) => a.Span.CompareTo(b.Span));
-        return kept;
+        return LongestMatch.Keep(found, mention => mention.Span);
     }
 
     /// <summary>A rule's expression, with a bound on its time.</summary>
