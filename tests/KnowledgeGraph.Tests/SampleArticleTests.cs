@@ -1,15 +1,12 @@
 using System.Text.Json.Nodes;
 using KnowledgeGraph.Articles;
 using KnowledgeGraph.Records;
-using KnowledgeGraph.Rules;
 
 namespace KnowledgeGraph.Tests;
 
 /// <summary>Each article in <c>tests/articles</c> gives the records in the <c>.expected.json</c> beside it.</summary>
 public sealed class SampleArticleTests
 {
-    private static readonly Lazy<ExtractionPipeline> Pipeline = new(() => ExtractionPipeline.Create(RuleSet.Load(RuleSource.Embedded)));
-
     public static TheoryData<string> Articles { get; } = [.. Directory.EnumerateFiles(TestPaths.Repository("tests", "articles"))
         .Select(file => Path.GetFileName(file)!).Where(name => !name.EndsWith(".expected.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
@@ -48,7 +45,7 @@ public sealed class SampleArticleTests
         {
             foreach (var result in new ArticleReader().Read([TestPaths.Repository("tests", "articles", name)]))
             {
-                var record = Pipeline.Value.Extract(result.Article!);
+                var record = BuiltInRules.Pipeline.Extract(result.Article!);
                 Assert.All(record.Events, told => Assert.Equal(result.Article!.Text[told.Evidence.Start..told.Evidence.End], told.Evidence.Text));
                 Assert.All(record.Agreements, told => Assert.Contains(told.Text, told.Evidence.Text, StringComparison.Ordinal));
             }
@@ -56,7 +53,7 @@ public sealed class SampleArticleTests
     }
 
     private static List<ExtractionRecord> Records(string name) =>
-        [.. new ArticleReader().Read([TestPaths.Repository("tests", "articles", name)]).Select(result => Pipeline.Value.Extract(result.Article!))];
+        [.. new ArticleReader().Read([TestPaths.Repository("tests", "articles", name)]).Select(result => BuiltInRules.Pipeline.Extract(result.Article!))];
 
     private static string Stem(string name) => name[..name.IndexOf('.', StringComparison.Ordinal)];
 }

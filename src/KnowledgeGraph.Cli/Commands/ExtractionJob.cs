@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 using KnowledgeGraph.Articles;
 using KnowledgeGraph.Cli.Output;
@@ -15,7 +14,6 @@ namespace KnowledgeGraph.Cli.Commands;
 /// <summary>One run of <c>kg extract</c>.</summary>
 internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options)
 {
-    private const int BatchSize = 500;
     private const int RowsShown = 20;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly ReadCounts counts = new();
@@ -54,82 +52,49 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
         return cancel.IsCancellationRequested ? KgCommand.Interrupted : counts[ReadStatus.Failed] > 0 ? KgCommand.SomeFailed : KgCommand.Success;
     }
 
-    private static string Version { get; } = typeof(ExtractionPipeline).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-
     private void Extract(ArticleReader reader, ExtractionPipeline pipeline, KnowledgeStore? store, CancellationToken cancel)
     {
         using var recordFile = options.Records is null or "-" ? null : OutputFile.Create(options.Records);
         using var reportFile = options.Report is null ? null : OutputFile.Create(options.Report);
         using (var report = reportFile is null ? null : new StatusReport(reportFile.Stream))
         using (var lines = options.Records is null ? null : new StreamWriter(recordFile?.Stream ?? terminal.Bytes, Utf8, 1 << 16, leaveOpen: true) { NewLine = "\n" })
+        using (var writer = store is null ? null : new StoreWriter(store, pipeline.RulesHash))
         {
-            var run = store?.BeginRun(pipeline.RulesHash, Version);
-            var batch = run is null ? null : store!.BeginBatch(run);
-            var inBatch = 0;
-
             // Records and reports name every source, so a source may be passed over only where neither is asked for.
-            var mayPassOver = store is not null && options.Records is null && options.Report is null;
-            bool IsUnchanged(ArticleSource source) =>
-                mayPassOver && source.Hash is { } hash && store!.IsCurrent(source.Root, source.Name, hash, pipeline.RulesHash, Version);
-
-            try
+            Func<ArticleSource, bool>? mayPassOver = options.Records is null && options.Report is null && writer is not null ? writer.IsUnchanged : null;
+            var results = ArchiveExtraction.Run(
+                reader, pipeline, reader.Find(options.Paths), options.Threads, options.WithText || store is not null, mayPassOver);
+            ExtractionProgress.Show(terminal, options.Quiet, terminal.IsInteractive ? CountFiles() : 0, progress =>
             {
-                var withText = options.WithText || store is not null;
-                ExtractionProgress.Show(terminal, options.Quiet, terminal.IsInteractive ? CountFiles() : 0, progress =>
+                foreach (var result in results.TakeWhile(_ => !cancel.IsCancellationRequested))
                 {
-                    foreach (var result in ArchiveExtraction.Run(reader, pipeline, reader.Find(options.Paths), options.Threads, withText, IsUnchanged))
-                    {
-                        if (cancel.IsCancellationRequested)
-                        {
-                            break;
-                        }
-
-                        progress.Done(result.Source.Name);
-                        if (result.Read is null)
-                        {
-                            unchanged++;
-                            continue;
-                        }
-
-                        var read = Note(result.Read);
-                        report?.Add(read);
-                        if (result.Record is { } record)
-                        {
-                            lines?.WriteLine(RecordJson.Write(options.WithText ? record : record with { Article = record.Article with { Text = null } }));
-                        }
-
-                        if (batch is null || read.Status == ReadStatus.NotAnArticle)
-                        {
-                            continue;
-                        }
-
-                        batch.Put(new SourceState(result.Source.Root, result.Source.Name, result.Source.Hash, read.Status.Name(), read.Reason), result.Record);
-                        if (++inBatch == BatchSize)
-                        {
-                            batch.Commit();
-                            batch.Dispose();
-                            batch = store!.BeginBatch(run!);
-                            inBatch = 0;
-                        }
-                    }
-
-                    return 0;
-                });
-                batch?.Commit();
-            }
-            finally
-            {
-                batch?.Dispose();
-            }
-
-            if (run is not null)
-            {
-                store!.EndRun(run, new RunCounts(counts.Articles, unchanged, counts[ReadStatus.Failed]));
-            }
+                    progress.Done(result.Source.Name);
+                    Take(result, report, lines, writer);
+                }
+            });
+            writer?.Complete(new RunCounts(counts.Articles, unchanged, counts[ReadStatus.Failed]));
         }
 
         recordFile?.Commit();
         reportFile?.Commit();
+    }
+
+    private void Take(ArchiveResult result, StatusReport? report, StreamWriter? lines, StoreWriter? writer)
+    {
+        if (result.Read is null)
+        {
+            unchanged++;
+            return;
+        }
+
+        var read = Note(result.Read);
+        report?.Add(read);
+        if (result.Record is { } record)
+        {
+            lines?.WriteLine(RecordJson.Write(options.WithText ? record : record with { Article = record.Article with { Text = null } }));
+        }
+
+        writer?.Put(result.Source, read, result.Record);
     }
 
     private ReadResult Note(ReadResult result)

@@ -12,15 +12,16 @@ internal abstract class ExtractionProgress
     /// <param name="quiet">Whether to show nothing.</param>
     /// <param name="files">Number of files to read, 0 where unknown.</param>
     /// <param name="work">The work; it tells of every source it has done.</param>
-    public static T Show<T>(Terminal terminal, bool quiet, int files, Func<ExtractionProgress, T> work)
+    public static void Show(Terminal terminal, bool quiet, int files, Action<ExtractionProgress> work)
     {
         if (quiet || !terminal.IsInteractive || files == 0)
         {
-            return work(quiet ? new Silent() : new Lines(terminal));
+            work(quiet ? new Silent() : new Lines(terminal));
+            return;
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
-        return console.Progress().AutoClear(true)
+        console.Progress().AutoClear(true)
             .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn(), new RemainingTimeColumn())
             .Start(context => work(new Bar(context.AddTask("reading", maxValue: files))));
     }

@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
 using KnowledgeGraph.Articles;
 using KnowledgeGraph.Extraction.Entities;
-using KnowledgeGraph.Rules;
 
 namespace KnowledgeGraph.Tests.Text;
 
 /// <summary>What segmentation cuts apart where it comes first, matching keeps whole.</summary>
 public sealed class LockedPhraseTests
 {
-    private static readonly Lazy<ExtractionPipeline> Pipeline = new(() => ExtractionPipeline.Create(RuleSet.Load(RuleSource.Embedded)));
-
     [Theory]
     [InlineData("习近平同拜登举行会谈。", "习近平")]
     [InlineData("習近平同拜登舉行會談。", "習近平")]
@@ -47,7 +44,7 @@ public sealed class LockedPhraseTests
     public void The_ministers_of_several_states_are_one_mention(string text, string words) =>
         Assert.Contains(Mentions(text).OfType<JointMention>(), joint => joint.Span.Of(text) == words);
 
-    private static IEnumerable<Mention> Mentions(string text) => Pipeline.Value.Read(new Article
+    private static IEnumerable<Mention> Mentions(string text) => BuiltInRules.Pipeline.Read(new Article
     {
         Id = "article:test",
         File = "test",
