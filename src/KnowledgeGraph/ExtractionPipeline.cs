@@ -30,7 +30,7 @@ public sealed class ExtractionPipeline
     private readonly PersonClusterer people;
     private readonly ArticleLinker linker;
 
-    private ExtractionPipeline(RuleSet rules)
+    private ExtractionPipeline(RuleSet rules, Vocabulary vocabulary, Segmenter segmenter)
     {
         RulesHash = rules.Hash;
         Knowledge = new GraphKnowledge
@@ -38,8 +38,8 @@ public sealed class ExtractionPipeline
             Countries = rules.States.DistinctBy(state => state.Name).ToDictionary(state => state.Name, state => new CountryFacts(state.English, state.Iso3, state.Cow), StringComparer.Ordinal),
             Fold = folding.Fold,
         };
-        vocabulary = new Vocabulary(rules, folding);
-        lexer = new SentenceLexer(vocabulary, Segmenter.Default);
+        this.vocabulary = vocabulary;
+        lexer = new SentenceLexer(vocabulary, segmenter);
         times = new TimeRecognizer(rules);
         durations = new DurationRecognizer(rules);
         names = new NameRecognizer(rules, vocabulary, Lexicon.Default);
@@ -58,7 +58,22 @@ public sealed class ExtractionPipeline
 
     /// <summary>Builds the pipeline of a rule set.</summary>
     /// <exception cref="RuleFileException">A rule cannot be used; the message names file, line and rule.</exception>
-    public static ExtractionPipeline Create(RuleSet rules) => new(rules);
+    public static ExtractionPipeline Create(RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return new ExtractionPipeline(rules, Vocabulary.Create(rules, CharacterFolding.Default), Segmenter.Default);
+    }
+
+    /// <summary>The pipeline of the rules of a source, read in compiled form where the source has it.</summary>
+    /// <param name="source">The rules.</param>
+    /// <param name="lexicon">The dictionary that texts are cut by, or <see langword="null"/> for jieba's.</param>
+    /// <exception cref="RuleFileException">A rule cannot be used; the message names file, line and rule.</exception>
+    public static ExtractionPipeline Load(RuleSource source, Lexicon? lexicon = null)
+    {
+        var rules = RuleSet.Load(source);
+        return new ExtractionPipeline(
+            rules, Vocabulary.Load(source, rules, CharacterFolding.Default), lexicon is null ? Segmenter.Default : new Segmenter(lexicon));
+    }
 
     /// <summary>Reads an article.</summary>
     /// <param name="article">The article.</param>

@@ -26,7 +26,7 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
     {
         var source = SharedOptions.RulesFrom(options.Rules);
         var reader = SharedOptions.Reader(terminal, options.Map, source);
-        var pipeline = ExtractionPipeline.Create(RuleSet.Load(source));
+        var pipeline = ExtractionPipeline.Load(source);
         if (!options.RecordsOnly)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.StorePath))!);

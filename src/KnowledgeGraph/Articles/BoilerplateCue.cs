@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace KnowledgeGraph.Articles;
@@ -8,7 +9,7 @@ namespace KnowledgeGraph.Articles;
 /// </summary>
 internal sealed class BoilerplateCue
 {
-    private readonly string[] words;
+    private readonly ImmutableArray<string> words;
     private readonly BoilerplateDrop drops;
 
     // Compiling for linear time is dear, and most runs never meet most cues: done when a text first shows a word of it.
@@ -22,7 +23,7 @@ internal sealed class BoilerplateCue
             BoilerplateDrop.Start => $"^(?:{rule.Pattern})",
             _ => $"^(?:{rule.Pattern})$",
         };
-        words = [.. rule.Words];
+        words = rule.Words;
         Max = rule.Max;
         drops = rule.Drops;
         regex = new Lazy<Regex>(() => new Regex(anchored, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));

@@ -1,7 +1,5 @@
+using System.Collections.Immutable;
 using KnowledgeGraph.Rules;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace KnowledgeGraph.Articles;
 
@@ -12,45 +10,31 @@ internal sealed class Publishers
 
     private readonly Dictionary<string, string> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> hosts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> endings;
+    private readonly ImmutableArray<string> endings;
     private readonly HashSet<string> archives;
 
-    private Publishers(PublisherFile file)
+    private Publishers(RuleNode file)
     {
-        foreach (var medium in file.Media)
+        foreach (var medium in file.Items("media"))
         {
-            foreach (var name in medium.Variants.Prepend(medium.Name))
+            var name = medium.Text("name");
+            foreach (var variant in medium.Texts("variants").Prepend(name))
             {
-                names.TryAdd(name, medium.Name);
+                names.TryAdd(variant, name);
             }
 
-            foreach (var host in medium.Hosts)
+            foreach (var host in medium.Texts("hosts"))
             {
-                hosts.TryAdd(host, medium.Name);
+                hosts.TryAdd(host, name);
             }
         }
 
-        endings = file.MediumEndings;
-        archives = new HashSet<string>(file.Archives, StringComparer.OrdinalIgnoreCase);
+        endings = file.Texts("medium-endings");
+        archives = new HashSet<string>(file.Texts("archives"), StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <exception cref="InvalidDataException">The file is no sound YAML: with file, line and column.</exception>
-    public static Publishers Load(RuleSource source)
-    {
-        using var reader = source.Open(FileName);
-        try
-        {
-            return new Publishers(new DeserializerBuilder()
-                .WithNamingConvention(HyphenatedNamingConvention.Instance)
-                .Build()
-                .Deserialize<PublisherFile>(reader) ?? new PublisherFile());
-        }
-        catch (YamlException error)
-        {
-            throw new InvalidDataException(FormattableString.Invariant(
-                $"{source.Describe(FileName)}({error.Start.Line},{error.Start.Column}): {error.InnerException?.Message ?? error.Message}"), error);
-        }
-    }
+    /// <exception cref="RuleFileException">The file is no sound YAML: with file, line and column.</exception>
+    public static Publishers Load(RuleSource source) => new(RuleNode.Load(source, FileName));
 
     /// <summary>The medium of that name, or <see langword="null"/>: persons have names too.</summary>
     public string? ByName(string? name)
@@ -88,22 +72,4 @@ internal sealed class Publishers
 
     private static string? Host(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.Host : null;
-
-    private sealed record PublisherFile
-    {
-        public List<Medium> Media { get; init; } = [];
-
-        public List<string> MediumEndings { get; init; } = [];
-
-        public List<string> Archives { get; init; } = [];
-    }
-
-    private sealed record Medium
-    {
-        public string Name { get; init; } = "";
-
-        public List<string> Hosts { get; init; } = [];
-
-        public List<string> Variants { get; init; } = [];
-    }
 }

@@ -1,18 +1,19 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace KnowledgeGraph.Rules;
 
 /// <summary>A node of a rule file that knows where it stands, so that every error can name the place.</summary>
 internal sealed class RuleNode
 {
-    private readonly YamlNode node;
+    private readonly RuleTrees trees;
+    private readonly int node;
 
-    private RuleNode(string file, YamlNode node)
+    /// <summary>A node of compiled trees.</summary>
+    public RuleNode(RuleTrees trees, string file, int node)
     {
         File = file;
+        this.trees = trees;
         this.node = node;
     }
 
@@ -20,38 +21,38 @@ internal sealed class RuleNode
     public string File { get; }
 
     /// <summary>Line of the node, from 1.</summary>
-    public long Line => node.Start.Line;
+    public long Line => trees.PlaceOf(node).Line;
 
     /// <summary>Reads a whole file; an empty one gives an empty mapping.</summary>
     /// <exception cref="RuleFileException">The file is no YAML.</exception>
-    public static RuleNode Load(RuleSource source, string file)
-    {
-        using var reader = source.Open(file);
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(reader);
-        }
-        catch (YamlException e)
-        {
-            throw new RuleFileException(file, e.Start.Line, e.Start.Column, $"This is not valid YAML: {e.Message}", e);
-        }
-
-        return new RuleNode(file, stream.Documents.Count == 0 ? new YamlMappingNode() : stream.Documents[0].RootNode);
-    }
+    /// <exception cref="FileNotFoundException">The source has no file of that name.</exception>
+    public static RuleNode Load(RuleSource source, string file) => source.Trees.Root(file) ?? throw source.Missing(file);
 
     /// <summary>An error at this node.</summary>
-    public RuleFileException Error(string problem) => new(File, node.Start.Line, node.Start.Column, problem);
+    public RuleFileException Error(string problem)
+    {
+        var (line, column) = trees.PlaceOf(node);
+        return new RuleFileException(File, line, column, problem);
+    }
 
     /// <summary>The value under a key, or <see langword="null"/> where the key is missing or its value is null.</summary>
     public RuleNode? Find(string key)
     {
-        if (node is not YamlMappingNode mapping)
+        if (!IsMapping)
         {
             throw Error($"Expected a mapping with the key '{key}'.");
         }
 
-        return mapping.Children.TryGetValue(new YamlScalarNode(key), out var value) && !IsNull(value) ? new RuleNode(File, value) : null;
+        var children = trees.ChildrenOf(node);
+        for (var i = 0; i < children.Length; i += 2)
+        {
+            if (trees.TextOf(children[i]) == key)
+            {
+                return trees.KindOf(children[i + 1]) == RuleTrees.Kind.Null ? null : new RuleNode(trees, File, children[i + 1]);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The value under a key that must be there.</summary>
@@ -85,24 +86,28 @@ internal sealed class RuleNode
     public IEnumerable<RuleNode> Items(string key) => Find(key)?.AsItems() ?? [];
 
     /// <summary>The scalar value.</summary>
-    public string AsText() => node is YamlScalarNode { Value: { } value } ? value : throw Error("Expected a text.");
+    public string AsText() => trees.KindOf(node) is RuleTrees.Kind.Scalar or RuleTrees.Kind.Null ? trees.TextOf(node) : throw Error("Expected a text.");
 
     /// <summary>A list of texts, or a single one.</summary>
-    public ImmutableArray<string> AsTexts() => node is YamlScalarNode ? [AsText()] : [.. AsItems().Select(item => item.AsText())];
+    public ImmutableArray<string> AsTexts() => trees.KindOf(node) is RuleTrees.Kind.Scalar or RuleTrees.Kind.Null ? [AsText()] : [.. AsItems().Select(item => item.AsText())];
 
     /// <summary>Whether the node is a mapping.</summary>
-    public bool IsMapping => node is YamlMappingNode;
+    public bool IsMapping => trees.KindOf(node) == RuleTrees.Kind.Mapping;
 
     /// <summary>The items of a list.</summary>
-    public IEnumerable<RuleNode> AsItems() => node is YamlSequenceNode sequence
-        ? sequence.Children.Select(child => new RuleNode(File, child))
+    public IEnumerable<RuleNode> AsItems() => trees.KindOf(node) == RuleTrees.Kind.Sequence
+        ? trees.ChildrenOf(node).ToArray().Select(child => new RuleNode(trees, File, child))
         : throw Error("Expected a list.");
 
     /// <summary>The entries of a mapping in the order of the file.</summary>
-    public IEnumerable<KeyValuePair<string, RuleNode>> AsEntries() => node is YamlMappingNode mapping
-        ? mapping.Children.Select(child => KeyValuePair.Create(new RuleNode(File, child.Key).AsText(), new RuleNode(File, child.Value)))
-        : throw Error("Expected a mapping.");
+    public IEnumerable<KeyValuePair<string, RuleNode>> AsEntries()
+    {
+        if (!IsMapping)
+        {
+            throw Error("Expected a mapping.");
+        }
 
-    private static bool IsNull(YamlNode value) =>
-        value is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "null" or "~" };
+        return trees.ChildrenOf(node).ToArray().Chunk(2)
+            .Select(pair => KeyValuePair.Create(new RuleNode(trees, File, pair[0]).AsText(), new RuleNode(trees, File, pair[1])));
+    }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace KnowledgeGraph.Rules;
 
@@ -67,7 +65,7 @@ public sealed record RuleSet
     /// <summary>Characters of which every time expression holds at least one.</summary>
     public string TimeCues { get; init; } = "";
 
-    /// <summary><c>sha256:</c> over all rule files in the order of the index.</summary>
+    /// <summary><c>sha256:</c> over all rule files.</summary>
     public required string Hash { get; init; }
 
     /// <summary>Reads the rules that <c>index.yaml</c> names, in its order: the only place where order lives.</summary>
@@ -77,14 +75,11 @@ public sealed record RuleSet
         ArgumentNullException.ThrowIfNull(source);
         var files = RuleNode.Load(source, IndexFile).Get("files").AsTexts();
         var builder = new RuleSetBuilder();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in files)
         {
             builder.Add(RuleNode.Load(source, file));
-            using var reader = source.Open(file);
-            hash.AppendData(Encoding.UTF8.GetBytes(file + "\n" + reader.ReadToEnd().ReplaceLineEndings("\n") + "\n"));
         }
 
-        return builder.Build("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return builder.Build(source.Trees.Hash);
     }
 }

@@ -3,12 +3,9 @@ using System.Text;
 
 namespace KnowledgeGraph.Text;
 
-/// <summary>Compiles jieba's dictionary and model to the file that <see cref="Lexicon"/> reads.</summary>
-public static class LexiconCompiler
+/// <summary>Compiles jieba's dictionary and model to the file that <see cref="LexiconData"/> reads.</summary>
+internal static class LexiconCompiler
 {
-    private const int Sections = 12;
-    private const int HeaderWords = 8;
-
     /// <summary>Compiles.</summary>
     /// <param name="dictionary">Lines <c>word frequency tag</c>.</param>
     /// <param name="model">Lines <c>start STATE p</c>, <c>trans FROM TO p</c>, <c>emit STATE CHARACTER p</c>, separated by tabs.</param>
@@ -19,109 +16,101 @@ public static class LexiconCompiler
         ArgumentNullException.ThrowIfNull(dictionary);
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(output);
-        var words = new List<(string Word, int Frequency, string Tag)>();
-        var line = 0;
-        while (dictionary.ReadLine() is { } text)
-        {
-            line++;
-            var parts = text.Split(' ');
-            words.Add(parts.Length == 3 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var frequency)
-                ? (parts[0], frequency, parts[2])
-                : throw new FormatException($"dictionary:{line}: expected 'word frequency tag', found '{text}'."));
-        }
 
         // Of a word that stands twice the last line counts, as in jieba; the sum of frequencies counts both.
-        var indices = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < words.Count; i++)
+        var words = new Dictionary<string, (int Frequency, string Tag)>(StringComparer.Ordinal);
+        var total = 0L;
+        foreach (var (word, frequency, tag) in Words(dictionary))
         {
-            indices[words[i].Word] = i;
+            words[word] = (frequency, tag);
+            total += frequency;
         }
 
-        var arrays = DoubleArrayBuilder.Build(indices);
-        var tags = words.Select(word => word.Tag).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var (start, emissions) = Model(model);
-        var total = words.Sum(word => (long)word.Frequency);
-        var tagNames = Encoding.UTF8.GetBytes(string.Join('\n', tags));
-
-        var sections = new Action<BinaryWriter>[Sections]
+        int[] frequencies = [0, .. words.Values.Select(word => word.Frequency).Distinct().Order()];
+        var classes = frequencies.Select((frequency, index) => (frequency, index)).Skip(1).ToDictionary(pair => pair.frequency, pair => checked((ushort)pair.index));
+        var tagNames = words.Values.Select(word => word.Tag).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var (codes, nodes) = DoubleArrayBuilder.Build(words.Select(word => KeyValuePair.Create(word.Key, classes[word.Value.Frequency])));
+        var tags = new byte[nodes.Length];
+        foreach (var (word, (_, tag)) in words)
         {
-            w => Array.ForEach(arrays.Codes, w.Write),
-            w => Array.ForEach(arrays.Bases, w.Write),
-            w => Array.ForEach(arrays.Checks, w.Write),
-            w => Array.ForEach(arrays.Values, w.Write),
-            w => words.ForEach(word => w.Write(Math.Log(Math.Max(word.Frequency, 1)))),
-            w => words.ForEach(word => w.Write(word.Frequency)),
-            w => words.ForEach(word => w.Write((byte)tags.IndexOf(word.Tag))),
-            w => w.Write(tagNames),
-            w => emissions.ForEach(emission => w.Write((ushort)emission.Character)),
-            w => emissions.ForEach(emission => w.Write((byte)emission.State)),
-            w => emissions.ForEach(emission => w.Write(emission.Probability)),
-            w => Array.ForEach(start, w.Write),
-        };
-
-        ulong[] header = [LexiconData.Magic, (ulong)arrays.Bases.Length, (ulong)words.Count, (ulong)tagNames.Length, (ulong)emissions.Count, BitConverter.DoubleToUInt64Bits(Math.Log(total)), 0, 0];
-        Write(output, header, sections);
-    }
-
-    private static void Write(Stream output, ulong[] header, Action<BinaryWriter>[] sections)
-    {
-        using var body = new MemoryStream();
-        using var writer = new BinaryWriter(body);
-        var offsets = new ulong[sections.Length];
-        var origin = (ulong)((HeaderWords + sections.Length) * sizeof(ulong));
-        for (var i = 0; i < sections.Length; i++)
-        {
-            while (body.Position % sizeof(ulong) != 0)
-            {
-                writer.Write((byte)0);
-            }
-
-            offsets[i] = origin + (ulong)body.Position;
-            sections[i](writer);
+            tags[NodeOf(word, codes, nodes)] = (byte)tagNames.BinarySearch(tag, StringComparer.Ordinal);
         }
 
-        using var top = new BinaryWriter(output, Encoding.UTF8, leaveOpen: true);
-        Array.ForEach(header, top.Write);
-        Array.ForEach(offsets, top.Write);
-        writer.Flush();
-        body.WriteTo(output);
+        var (transitions, emissions) = Model(model);
+        SectionFile.Write(
+            output,
+            LexiconData.Magic,
+            w => Array.ForEach(codes, w.Write),
+            w => Array.ForEach(nodes, node => Write(w, node)),
+            w => Array.ForEach(frequencies, w.Write),
+            w => Array.ForEach(frequencies, frequency => w.Write(Math.Log(Math.Max(frequency, 1)))),
+            w => w.Write(tags),
+            w => w.Write(Encoding.UTF8.GetBytes(string.Join('\n', tagNames))),
+            w => Array.ForEach(emissions, w.Write),
+            w => Array.ForEach(transitions, w.Write),
+            w => w.Write(total));
     }
 
-    private static (double[] Start, List<(char Character, int State, double Probability)> Emissions) Model(TextReader model)
+    /// <summary>Writes a node of a trie.</summary>
+    internal static void Write(BinaryWriter writer, TrieNode node)
     {
-        var start = new double[20];
-        Array.Fill(start, HiddenMarkovModel.Impossible);
-        var emissions = new List<(char, int, double)>();
-        var line = 0;
-        while (model.ReadLine() is { } text)
+        writer.Write(node.Base);
+        writer.Write(node.Label);
+        writer.Write(node.Value);
+    }
+
+    private static int NodeOf(string word, ushort[] codes, TrieNode[] nodes) => word.Aggregate(DoubleArrayTrie.Root, (node, c) => nodes[node].Base + codes[c]);
+
+    private static IEnumerable<(string Word, int Frequency, string Tag)> Words(TextReader dictionary)
+    {
+        for (var line = 1; dictionary.ReadLine() is { } text; line++)
         {
-            line++;
+            var parts = text.Split(' ');
+            yield return parts.Length == 3 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var frequency)
+                ? (parts[0], frequency, parts[2])
+                : throw new FormatException(FormattableString.Invariant($"dictionary:{line}: expected 'word frequency tag', found '{text}'."));
+        }
+    }
+
+    private static (double[] Transitions, double[] Emissions) Model(TextReader model)
+    {
+        var transitions = new double[20];
+        var emissions = new double[4 * (LexiconData.LastHan - LexiconData.FirstHan + 1)];
+        Array.Fill(transitions, HiddenMarkovModel.Impossible);
+        Array.Fill(emissions, HiddenMarkovModel.Impossible);
+        for (var line = 1; model.ReadLine() is { } text; line++)
+        {
             var parts = text.Split('\t');
             if (!double.TryParse(parts[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var probability))
             {
-                throw new FormatException($"model:{line}: expected a log probability at the end, found '{text}'.");
+                throw new FormatException(FormattableString.Invariant($"model:{line}: expected a log probability at the end, found '{text}'."));
             }
 
             switch (parts)
             {
                 case ["start", var state, _]:
-                    start[State(state, line)] = probability;
+                    transitions[State(state, line)] = probability;
                     break;
                 case ["trans", var from, var to, _]:
-                    start[4 + (4 * State(from, line)) + State(to, line)] = probability;
+                    transitions[4 + (4 * State(from, line)) + State(to, line)] = probability;
                     break;
                 case ["emit", var state, [var character], _]:
-                    emissions.Add((character, State(state, line), probability));
+                    // Characters outside the range never reach the model.
+                    if (character is >= LexiconData.FirstHan and <= LexiconData.LastHan)
+                    {
+                        emissions[(4 * (character - LexiconData.FirstHan)) + State(state, line)] = probability;
+                    }
+
                     break;
                 default:
-                    throw new FormatException($"model:{line}: expected start, trans or emit, found '{text}'.");
+                    throw new FormatException(FormattableString.Invariant($"model:{line}: expected start, trans or emit, found '{text}'."));
             }
         }
 
-        return (start, emissions);
+        return (transitions, emissions);
     }
 
     private static int State(string name, int line) => HiddenMarkovModel.States.IndexOf(name, StringComparison.Ordinal) is var index and >= 0
         ? index
-        : throw new FormatException($"model:{line}: expected one of the states B, E, M, S, found '{name}'.");
+        : throw new FormatException(FormattableString.Invariant($"model:{line}: expected one of the states B, E, M, S, found '{name}'."));
 }

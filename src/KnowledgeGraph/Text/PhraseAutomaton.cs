@@ -1,23 +1,32 @@
 namespace KnowledgeGraph.Text;
 
 /// <summary>
-/// Finds all phrases of a list in one pass over a text: a double-array trie walked from each position, which for phrases as
-/// short as names is faster than following failure links. Immutable and thread-safe.
+/// Finds all phrases of a list in one pass over a text. A filter over the first two code units passes over the places at which
+/// no phrase begins; from the others a double array is walked, which for phrases as short as names is faster than following
+/// failure links. Immutable and thread-safe.
 /// </summary>
-public sealed class PhraseAutomaton
+public sealed unsafe class PhraseAutomaton
 {
-    private readonly ushort[] codes;
-    private readonly int[] bases;
-    private readonly int[] checks;
-    private readonly int[] values;
-    private readonly Comparison<PhraseMatch> preference;
+    private const ulong Magic = 0x3150_4B58_454C_474B;
 
-    private PhraseAutomaton((ushort[] Codes, int[] Bases, int[] Checks, int[] Values) arrays, int weakFrom)
+    /// <summary>Bits of the filter: few enough to stay in the nearest caches, enough that most are not set.</summary>
+    private const int FilterBits = 19;
+
+    private readonly SectionFile file;
+    private readonly DoubleArrayTrie trie;
+    private readonly ulong* filter;
+    private readonly int* ids;
+    private readonly int weakFrom;
+    private readonly bool hasSingles;
+
+    internal PhraseAutomaton(SectionFile file, int firstSection)
     {
-        (codes, bases, checks, values) = arrays;
-        preference = (a, b) => a.End - a.Start != b.End - b.Start ? (b.End - b.Start).CompareTo(a.End - a.Start)
-            : a.Id >= weakFrom != b.Id >= weakFrom ? (a.Id >= weakFrom).CompareTo(b.Id >= weakFrom)
-            : a.Start.CompareTo(b.Start);
+        this.file = file;
+        trie = new DoubleArrayTrie(file, firstSection, firstSection + 1);
+        ids = file.Pointer<int>(firstSection + 2);
+        filter = file.Pointer<ulong>(firstSection + 3);
+        var options = file.Section<int>(firstSection + 4);
+        (weakFrom, hasSingles) = (options[0], options[1] != 0);
     }
 
     /// <summary>Builds the automaton.</summary>
@@ -26,6 +35,15 @@ public sealed class PhraseAutomaton
     /// <param name="weakFrom">Phrases with this id and greater ones give way to others of their length, wherever those begin.</param>
     /// <exception cref="ArgumentException">A phrase is empty or stands twice once folded.</exception>
     public static PhraseAutomaton Build(IEnumerable<KeyValuePair<string, int>> phrases, CharacterFolding folding, int weakFrom = int.MaxValue)
+    {
+        using var bytes = new MemoryStream();
+        SectionFile.Write(bytes, Magic, Sections(phrases, folding, weakFrom));
+        return new PhraseAutomaton(SectionFile.OfBytes(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), Magic, "automaton"), 0);
+    }
+
+    /// <summary>The five sections of the compiled automaton: codes, nodes, ids by node, filter, options.</summary>
+    /// <inheritdoc cref="Build"/>
+    internal static Action<BinaryWriter>[] Sections(IEnumerable<KeyValuePair<string, int>> phrases, CharacterFolding folding, int weakFrom)
     {
         ArgumentNullException.ThrowIfNull(phrases);
         ArgumentNullException.ThrowIfNull(folding);
@@ -38,7 +56,28 @@ public sealed class PhraseAutomaton
             }
         }
 
-        return new PhraseAutomaton(DoubleArrayBuilder.Build(folded), weakFrom);
+        var (codes, nodes) = DoubleArrayBuilder.Build(folded.Keys.Select(phrase => KeyValuePair.Create(phrase, (ushort)1)));
+        var ids = new int[nodes.Length];
+        var filter = new ulong[1 << (FilterBits - 6)];
+        foreach (var (phrase, id) in folded)
+        {
+            ids[phrase.Aggregate(DoubleArrayTrie.Root, (node, c) => nodes[node].Base + codes[c])] = id;
+            if (phrase.Length > 1)
+            {
+                var bit = FilterBit(phrase[0], phrase[1]);
+                filter[bit >> 6] |= 1UL << (int)(bit & 63);
+            }
+        }
+
+        var options = new[] { weakFrom, folded.Keys.Any(phrase => phrase.Length == 1) ? 1 : 0 };
+        return
+        [
+            w => Array.ForEach(codes, w.Write),
+            w => Array.ForEach(nodes, node => LexiconCompiler.Write(w, node)),
+            w => Array.ForEach(ids, w.Write),
+            w => Array.ForEach(filter, w.Write),
+            w => Array.ForEach(options, w.Write),
+        ];
     }
 
     /// <summary>The phrases in a text, in order, without overlap: of overlapping ones the longest, then the earliest.</summary>
@@ -47,27 +86,35 @@ public sealed class PhraseAutomaton
     public void Match(ReadOnlySpan<char> foldedText, List<PhraseMatch> matches)
     {
         ArgumentNullException.ThrowIfNull(matches);
-        var cluster = new List<PhraseMatch>();
-        var clusterEnd = 0;
+
+        // Matches that overlap one another stand together at the list's end until the next place that none of them reaches.
+        var (first, reach) = (matches.Count, 0);
         for (var i = 0; i < foldedText.Length; i++)
         {
-            if (i >= clusterEnd && cluster.Count > 0)
+            if (!MayBegin(foldedText, i))
             {
-                Settle(cluster, matches);
+                continue;
             }
 
-            var node = 0;
-            for (var k = i; k < foldedText.Length && (node = Next(node, foldedText[k])) > 0; k++)
+            if (i >= reach)
             {
-                if (values[node] >= 0)
+                Settle(matches, first);
+                first = matches.Count;
+            }
+
+            var node = DoubleArrayTrie.Root;
+            for (var k = i; k < foldedText.Length && (node = Step(node, foldedText[k])) >= 0; k++)
+            {
+                if (trie.Nodes[node].Value > 0)
                 {
-                    cluster.Add(new PhraseMatch(i, k + 1, values[node]));
-                    clusterEnd = Math.Max(clusterEnd, k + 1);
+                    matches.Add(new PhraseMatch(i, k + 1, ids[node]));
+                    reach = Math.Max(reach, k + 1);
                 }
             }
         }
 
-        Settle(cluster, matches);
+        Settle(matches, first);
+        GC.KeepAlive(file);
     }
 
     /// <summary>Every occurrence of every phrase, overlapping ones included, by start and then the longest first.</summary>
@@ -78,75 +125,91 @@ public sealed class PhraseAutomaton
         ArgumentNullException.ThrowIfNull(matches);
         for (var i = 0; i < foldedText.Length; i++)
         {
-            var first = matches.Count;
-            var node = 0;
-            for (var k = i; k < foldedText.Length && (node = Next(node, foldedText[k])) > 0; k++)
+            if (!MayBegin(foldedText, i))
             {
-                if (values[node] >= 0)
+                continue;
+            }
+
+            var first = matches.Count;
+            var node = DoubleArrayTrie.Root;
+            for (var k = i; k < foldedText.Length && (node = Step(node, foldedText[k])) >= 0; k++)
+            {
+                if (trie.Nodes[node].Value > 0)
                 {
-                    matches.Add(new PhraseMatch(i, k + 1, values[node]));
+                    matches.Add(new PhraseMatch(i, k + 1, ids[node]));
                 }
             }
 
             matches.Reverse(first, matches.Count - first);
         }
+
+        GC.KeepAlive(file);
     }
 
     /// <summary>The id of a whole phrase.</summary>
     /// <returns>Whether the phrase is one of the list.</returns>
     public bool TryGet(ReadOnlySpan<char> foldedPhrase, out int id)
     {
-        var node = 0;
-        foreach (var c in foldedPhrase)
-        {
-            node = Next(node, c);
-            if (node <= 0)
-            {
-                id = -1;
-                return false;
-            }
-        }
-
-        id = values[node];
-        return id >= 0;
+        var node = trie.Find(foldedPhrase);
+        var found = node > 0 && trie.Nodes[node].Value > 0;
+        id = found ? ids[node] : -1;
+        return found;
     }
 
-    private int Next(int node, char c)
+    /// <summary>A multiplicative hash of two code units; its high bits are the well-mixed ones.</summary>
+    private static uint FilterBit(char first, char second) => ((((uint)first << 16) | second) * 0x9E37_79B1u) >> (32 - FilterBits);
+
+    private bool MayBegin(ReadOnlySpan<char> text, int at)
     {
-        var code = codes[c];
-        if (code == 0)
+        if (hasSingles)
         {
-            return -1;
+            return true;
         }
 
-        var child = bases[node] + code;
-        return child < checks.Length && checks[child] == node ? child : -1;
+        if (at + 1 >= text.Length)
+        {
+            return false;
+        }
+
+        var bit = FilterBit(text[at], text[at + 1]);
+        return (filter[bit >> 6] & (1UL << (int)(bit & 63))) != 0;
+    }
+
+    private int Step(int node, char c)
+    {
+        var code = trie.Codes[c];
+        var child = trie.Nodes[node].Base + code;
+        return trie.Nodes[child].Label == code ? child : -1;
     }
 
     /// <summary>Of a run of matches that overlap one another, keeps the longest, then the earliest, until none is left.</summary>
-    private void Settle(List<PhraseMatch> cluster, List<PhraseMatch> matches)
+    private void Settle(List<PhraseMatch> matches, int first)
     {
-        if (cluster.Count > 1)
+        if (matches.Count - first < 2)
         {
-            cluster.Sort(preference);
+            return;
         }
 
-        var first = matches.Count;
+        var cluster = matches.GetRange(first, matches.Count - first);
+        matches.RemoveRange(first, cluster.Count);
+        cluster.Sort(Prefer);
         foreach (var match in cluster)
         {
-            var free = true;
-            for (var i = first; i < matches.Count && free; i++)
+            var at = first;
+            while (at < matches.Count && matches[at].End <= match.Start)
             {
-                free = match.End <= matches[i].Start || matches[i].End <= match.Start;
+                at++;
             }
 
-            if (free)
+            if (at == matches.Count || matches[at].Start >= match.End)
             {
-                matches.Add(match);
+                matches.Insert(at, match);
             }
         }
-
-        matches.Sort(first, matches.Count - first, Comparer<PhraseMatch>.Create(static (a, b) => a.Start.CompareTo(b.Start)));
-        cluster.Clear();
     }
+
+    private int Prefer(PhraseMatch a, PhraseMatch b) =>
+        a.End - a.Start != b.End - b.Start ? (b.End - b.Start).CompareTo(a.End - a.Start)
+        : a.Id >= weakFrom != b.Id >= weakFrom ? (a.Id >= weakFrom).CompareTo(b.Id >= weakFrom)
+        : a.Start.CompareTo(b.Start);
 }

@@ -7,18 +7,18 @@ namespace KnowledgeGraph.Text;
 /// graph, the path of greatest probability wins, and runs of single characters go through a hidden Markov model. Tokens cover
 /// the text without gap. Immutable and thread-safe.
 /// </summary>
-public sealed class Segmenter
+public sealed unsafe class Segmenter
 {
     private static readonly Lazy<Segmenter> Shared = new(() => new Segmenter(Lexicon.Default));
-    private readonly LexiconData data;
-    private readonly double logTotal;
+    private readonly Lexicon lexicon;
+    private readonly DoubleArrayTrie trie;
 
     /// <summary>A segmenter over a dictionary.</summary>
     public Segmenter(Lexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(lexicon);
-        data = lexicon.Data;
-        logTotal = data.LogTotal;
+        this.lexicon = lexicon;
+        trie = lexicon.Data.Trie;
     }
 
     /// <summary>The segmenter over the dictionary of this build.</summary>
@@ -30,9 +30,46 @@ public sealed class Segmenter
     public IEnumerable<string> Cut(string text, bool hmm = true)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Tokenize(text, hmm).Select(token => text[token.Start..token.End]);
+    }
+
+    /// <summary>The words of a text with their places, in order; together they cover it.</summary>
+    /// <inheritdoc cref="Cut"/>
+    public IReadOnlyList<Token> Tokenize(string text, bool hmm = true)
+    {
+        ArgumentNullException.ThrowIfNull(text);
         var tokens = new List<Token>();
         Tokenize(text, tokens, hmm);
-        return tokens.Select(token => text[token.Start..token.End]);
+        return tokens;
+    }
+
+    /// <summary>The words of a text with their parts of speech, in order; together they cover it.</summary>
+    /// <inheritdoc cref="Cut"/>
+    public IReadOnlyList<TaggedToken> Tag(string text, bool hmm = true)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var tokens = new List<Token>();
+        var tagged = new List<TaggedToken>();
+        Tag(text, tokens, tagged, hmm);
+        return tagged;
+    }
+
+    /// <summary>Adds the words of a text with their parts of speech.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="buffer">A list to work in; it is cleared.</param>
+    /// <param name="tagged">Where they are added.</param>
+    /// <param name="hmm">Whether the model joins single characters to words that the dictionary lacks.</param>
+    public void Tag(ReadOnlySpan<char> text, List<Token> buffer, List<TaggedToken> tagged, bool hmm = true)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        ArgumentNullException.ThrowIfNull(tagged);
+        buffer.Clear();
+        Tokenize(text, buffer, hmm);
+        foreach (var token in buffer)
+        {
+            var word = text.Slice(token.Start, token.Length);
+            tagged.Add(new TaggedToken(token.Start, token.End, lexicon.Tag(word) ?? TagOfUnknown(word)));
+        }
     }
 
     /// <summary>Adds the words of a text, in order; together they cover it.</summary>
@@ -42,12 +79,43 @@ public sealed class Segmenter
     public void Tokenize(ReadOnlySpan<char> text, List<Token> tokens, bool hmm = true)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        for (var i = 0; i < text.Length;)
+        Between(text, 0, text.Length, tokens, hmm);
+    }
+
+    /// <summary>Adds the words of a text of which some spans are words already: those stay whole, and only what lies between is cut.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="locks">The spans, in order, none empty, without overlap.</param>
+    /// <param name="tokens">Where they are added.</param>
+    /// <param name="hmm">Whether the model joins single characters to words that the dictionary lacks.</param>
+    /// <exception cref="ArgumentException">The spans are out of order, overlap, are empty or reach beyond the text.</exception>
+    public void Tokenize(ReadOnlySpan<char> text, ReadOnlySpan<Span> locks, List<Token> tokens, bool hmm = true)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        var at = 0;
+        foreach (var span in locks)
+        {
+            if (span.Start < at || span.IsEmpty || span.End > text.Length)
+            {
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"The lock {span} is empty, begins before {at} or ends behind {text.Length}; locks must be in order and apart."), nameof(locks));
+            }
+
+            Between(text, at, span.Start, tokens, hmm);
+            tokens.Add(new Token(span.Start, span.End));
+            at = span.End;
+        }
+
+        Between(text, at, text.Length, tokens, hmm);
+    }
+
+    private void Between(ReadOnlySpan<char> text, int from, int to, List<Token> tokens, bool hmm)
+    {
+        for (var i = from; i < to;)
         {
             var start = i;
             if (IsBlock(text[i]))
             {
-                while (i < text.Length && IsBlock(text[i]))
+                while (i < to && IsBlock(text[i]))
                 {
                     i++;
                 }
@@ -56,17 +124,16 @@ public sealed class Segmenter
             }
             else
             {
-                i += (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n')
-                    || (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) ? 2 : 1;
+                i += i + 1 < to && ((text[i] == '\r' && text[i + 1] == '\n') || char.IsSurrogatePair(text[i], text[i + 1])) ? 2 : 1;
                 tokens.Add(new Token(start, i));
             }
         }
     }
 
     /// <summary>jieba's <c>re_han_default</c>.</summary>
-    private static bool IsBlock(char c) => c is >= '\u4e00' and <= '\u9fd5' || char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '&' or '.' or '_' or '%' or '-';
+    private static bool IsBlock(char c) => IsHan(c) || char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '&' or '.' or '_' or '%' or '-';
 
-    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fd5';
+    private static bool IsHan(char c) => c is >= LexiconData.FirstHan and <= LexiconData.LastHan;
 
     private void Block(ReadOnlySpan<char> block, int offset, List<Token> tokens, bool hmm)
     {
@@ -74,7 +141,15 @@ public sealed class Segmenter
         var route = ArrayPool<double>.Shared.Rent(block.Length + 1);
         try
         {
-            BestPath(block, route, next);
+            if (lexicon.User is { } user)
+            {
+                BestPath(block, user, route, next);
+            }
+            else
+            {
+                BestPath(block, route, next);
+            }
+
             var pending = 0;
             for (var i = 0; i < block.Length; i = next[i])
             {
@@ -98,36 +173,34 @@ public sealed class Segmenter
         }
     }
 
-    /// <summary>From the end to the start: the best word to take at each place. Of equal ones the longest, as with Python's max over tuples.</summary>
+    /// <summary>
+    /// From the end to the start: the best word to take at each place. Of equal ones the longest, as with Python's max over
+    /// tuples. A character at which no word begins counts as a word of frequency one.
+    /// </summary>
     private void BestPath(ReadOnlySpan<char> block, double[] route, int[] next)
     {
-        var codes = data.Codes;
-        var bases = data.Bases;
-        var checks = data.Checks;
-        var words = data.Words;
-        var logs = data.LogFrequencies;
-        var frequencies = data.Frequencies;
+        var codes = trie.Codes;
+        var nodes = trie.Nodes;
+        var weights = lexicon.Weights;
+        var unknown = -lexicon.LogTotal;
         route[block.Length] = 0;
         for (var i = block.Length - 1; i >= 0; i--)
         {
-            // A character without a word of its own counts as a word of frequency one, where no longer word begins.
             var best = double.NegativeInfinity;
             var to = i + 1;
-            var node = 0;
+            var node = DoubleArrayTrie.Root;
             for (var k = i; k < block.Length; k++)
             {
                 var code = codes[block[k]];
-                var child = bases[node] + code;
-                if (code == 0 || child >= checks.Length || checks[child] != node)
+                node = nodes[node].Base + code;
+                if (nodes[node].Label != code)
                 {
                     break;
                 }
 
-                node = child;
-                var word = words[node];
-                if (word >= 0 && frequencies[word] > 0)
+                if (nodes[node].Value is var word and > 0)
                 {
-                    var score = logs[word] - logTotal + route[k + 1];
+                    var score = weights[word] + route[k + 1];
                     if (score >= best)
                     {
                         best = score;
@@ -136,9 +209,49 @@ public sealed class Segmenter
                 }
             }
 
-            route[i] = double.IsNegativeInfinity(best) ? -logTotal + route[i + 1] : best;
+            route[i] = double.IsNegativeInfinity(best) ? unknown + route[i + 1] : best;
             next[i] = to;
         }
+    }
+
+    /// <summary>The same where a user's words come before those of the dictionary.</summary>
+    private void BestPath(ReadOnlySpan<char> block, UserLexicon user, double[] route, int[] next)
+    {
+        route[block.Length] = 0;
+        for (var i = block.Length - 1; i >= 0; i--)
+        {
+            var best = double.NegativeInfinity;
+            var to = i + 1;
+            var node = DoubleArrayTrie.Root;
+            for (var k = i; k < block.Length; k++)
+            {
+                var word = block[i..(k + 1)];
+                node = node < 0 ? -1 : Step(node, block[k]);
+                if (node < 0 && !user.Begins(word))
+                {
+                    break;
+                }
+
+                var weight = user.Find(word) is { } own ? (own.Frequency > 0 ? own.Log - lexicon.LogTotal : null)
+                    : node >= 0 && trie.Nodes[node].Value is var value and > 0 ? lexicon.Weights[value]
+                    : (double?)null;
+                if (weight + route[k + 1] is { } score && score >= best)
+                {
+                    best = score;
+                    to = k + 1;
+                }
+            }
+
+            route[i] = double.IsNegativeInfinity(best) ? -lexicon.LogTotal + route[i + 1] : best;
+            next[i] = to;
+        }
+    }
+
+    private int Step(int node, char c)
+    {
+        var code = trie.Codes[c];
+        var child = trie.Nodes[node].Base + code;
+        return trie.Nodes[child].Label == code ? child : -1;
     }
 
     /// <summary>What was not taken as a word of the dictionary: single characters, or without the model a run of Latin and digits.</summary>
@@ -152,41 +265,20 @@ public sealed class Segmenter
         if (end - start == 1 || !hmm)
         {
             tokens.Add(new Token(offset + start, offset + end));
-            return;
         }
-
-        if (Known(block[start..end]))
+        else if (lexicon.Frequency(block[start..end]) > 0)
         {
-            for (var i = start; i < end; i++)
-            {
-                tokens.Add(new Token(offset + i, offset + i + 1));
-            }
-
-            return;
+            // The path has cut a word of the dictionary on purpose.
+            Singles(offset + start, offset + end, tokens);
         }
-
-        Unknown(block[start..end], offset + start, tokens);
-    }
-
-    private bool Known(ReadOnlySpan<char> word)
-    {
-        var node = 0;
-        foreach (var c in word)
+        else
         {
-            var child = data.Bases[node] + data.Codes[c];
-            if (data.Codes[c] == 0 || child >= data.Checks.Length || data.Checks[child] != node)
-            {
-                return false;
-            }
-
-            node = child;
+            Unknown(block[start..end], offset + start, tokens);
         }
-
-        return data.Words[node] >= 0 && data.Frequencies[data.Words[node]] > 0;
     }
 
     /// <summary>jieba's finalseg: Han through the model, <c>[a-zA-Z0-9]+(?:\.\d+)?%?</c> whole, the rest as it stands between.</summary>
-    private static void Unknown(ReadOnlySpan<char> run, int offset, List<Token> tokens)
+    private void Unknown(ReadOnlySpan<char> run, int offset, List<Token> tokens)
     {
         for (var i = 0; i < run.Length;)
         {
@@ -198,7 +290,12 @@ public sealed class Segmenter
                     i++;
                 }
 
+                var first = tokens.Count;
                 HiddenMarkovModel.Default.Cut(run[start..i], offset + start, tokens);
+                if (lexicon.User is { } user)
+                {
+                    Split(run, offset, user, tokens, first);
+                }
             }
             else if (char.IsAsciiLetterOrDigit(run[i]))
             {
@@ -214,6 +311,31 @@ public sealed class Segmenter
 
                 tokens.Add(new Token(offset + start, offset + i));
             }
+        }
+    }
+
+    /// <summary>Words to which the user gave the frequency 0 are cut even where the model joins them.</summary>
+    private static void Split(ReadOnlySpan<char> run, int offset, UserLexicon user, List<Token> tokens, int first)
+    {
+        for (var i = tokens.Count - 1; i >= first; i--)
+        {
+            var token = tokens[i];
+            if (token.Length > 1 && user.Find(run.Slice(token.Start - offset, token.Length)) is { Frequency: 0 })
+            {
+                tokens.RemoveAt(i);
+                for (var at = token.End - 1; at >= token.Start; at--)
+                {
+                    tokens.Insert(i, new Token(at, at + 1));
+                }
+            }
+        }
+    }
+
+    private static void Singles(int start, int end, List<Token> tokens)
+    {
+        for (var i = start; i < end; i++)
+        {
+            tokens.Add(new Token(i, i + 1));
         }
     }
 
@@ -234,5 +356,17 @@ public sealed class Segmenter
         }
 
         return i < run.Length && run[i] == '%' ? i + 1 : i;
+    }
+
+    private static string TagOfUnknown(ReadOnlySpan<char> word)
+    {
+        var (letters, digits) = (0, 0);
+        foreach (var c in word)
+        {
+            letters += char.IsAsciiLetter(c) ? 1 : 0;
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return letters > 0 ? "eng" : digits > 0 ? "m" : "x";
     }
 }

@@ -43,13 +43,13 @@ public sealed class BoilerplateRuleTests
         try
         {
             File.WriteAllText(Path.Combine(folder.FullName, BoilerplateRules.FileName), "- name: a\n  drops: block\n  words: [x]\n  pattern: '('\n  examples: [x]\n");
-            var error = Assert.Throws<InvalidDataException>(() => BoilerplateRules.Load(RuleSource.FromFolder(folder.FullName)));
+            var error = Assert.Throws<RuleFileException>(() => BoilerplateRules.Load(RuleSource.FromFolder(folder.FullName)));
             Assert.Contains(BoilerplateRules.FileName, error.Message, StringComparison.Ordinal);
-            Assert.Contains("rule a", error.Message, StringComparison.Ordinal);
+            Assert.Contains("Rule 'a'", error.Message, StringComparison.Ordinal);
 
             File.WriteAllText(Path.Combine(folder.FullName, BoilerplateRules.FileName), "- name: a\n  drops: everything\n");
-            error = Assert.Throws<InvalidDataException>(() => BoilerplateRules.Load(RuleSource.FromFolder(folder.FullName)));
-            Assert.Contains("(2,", error.Message, StringComparison.Ordinal);
+            error = Assert.Throws<RuleFileException>(() => BoilerplateRules.Load(RuleSource.FromFolder(folder.FullName)));
+            Assert.Contains("boilerplate.yaml:2:", error.Message, StringComparison.Ordinal);
         }
         finally
         {

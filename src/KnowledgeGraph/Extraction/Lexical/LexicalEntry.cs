@@ -44,6 +44,9 @@ internal sealed class LexicalEntry(string phrase)
     /// <summary>The people of that name.</summary>
     public List<PersonEntry> People { get; } = [];
 
+    /// <summary>What word classes say of the phrase.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, string>> Values => values;
+
     /// <summary>What a word class says of the phrase (the kind of event of a trigger), or <see langword="null"/>.</summary>
     public string? ValueIn(string wordClass) => values.GetValueOrDefault(wordClass);
 
