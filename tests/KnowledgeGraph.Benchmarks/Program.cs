@@ -1,14 +1,12 @@
-using KnowledgeGraph.Text;
+using KnowledgeGraph.Benchmarks;
 
-// compile-lexicon DICTIONARY MODEL OUTPUT: makes src/KnowledgeGraph/Text/Data/lexicon.bin from jieba's dict.txt and hmm.tsv.
-if (args is not ["compile-lexicon", var dictionaryPath, var modelPath, var outputPath])
+switch (args)
 {
-    Console.Error.WriteLine("usage: compile-lexicon DICTIONARY MODEL OUTPUT");
-    return 2;
+    case ["segmentation", .. var paths]:
+        return SegmentationBenchmark.Run(paths);
+    case ["load", var what]:
+        return LoadingBenchmark.RunOnce(what);
+    default:
+        Console.Error.WriteLine("usage: segmentation [PATH...]   our segmenter and matcher beside @node-rs/jieba, over articles");
+        return 2;
 }
-
-using var dictionary = new StreamReader(dictionaryPath);
-using var model = new StreamReader(modelPath);
-using var output = File.Create(outputPath);
-LexiconCompiler.Compile(dictionary, model, output);
-return 0;

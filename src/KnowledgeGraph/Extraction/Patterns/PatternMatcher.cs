@@ -11,6 +11,9 @@ internal sealed class PatternMatcher
     /// <summary>Steps after which an attempt at one start is given up.</summary>
     public const int StepLimit = 20_000;
 
+    /// <summary>Choices that may be open at a time; it bounds the stack.</summary>
+    private const int DepthLimit = 2_000;
+
     private readonly Instruction[] program;
     private readonly ClassSet first;
     private readonly bool anyFirst;
@@ -137,6 +140,17 @@ internal sealed class PatternMatcher
             Emit(node.Inner, code);
         }
 
+        if (node.Max == RepeatNode.Unbounded)
+        {
+            // A loop: the part in it takes at least one item, which the parser has seen to.
+            var loop = code.Count;
+            code.Add(default);
+            Emit(node.Inner, code);
+            code.Add(new Instruction(Op.Jump) { X = loop });
+            code[loop] = Split(node.Lazy, loop + 1, code.Count);
+            return;
+        }
+
         var splits = new List<int>();
         for (var i = node.Min; i < node.Max; i++)
         {
@@ -147,11 +161,12 @@ internal sealed class PatternMatcher
 
         foreach (var split in splits)
         {
-            code[split] = node.Lazy
-                ? new Instruction(Op.Split) { X = code.Count, Y = split + 1 }
-                : new Instruction(Op.Split) { X = split + 1, Y = code.Count };
+            code[split] = Split(node.Lazy, split + 1, code.Count);
         }
     }
+
+    private static Instruction Split(bool lazy, int into, int past) =>
+        lazy ? new Instruction(Op.Split) { X = past, Y = into } : new Instruction(Op.Split) { X = into, Y = past };
 
     /// <summary>Collects the classes that a match can begin with; <see langword="false"/> where it can begin with anything.</summary>
     private bool FirstClasses(int pc, HashSet<int> seen, ref ClassSet set)
@@ -195,6 +210,7 @@ internal sealed class PatternMatcher
         private readonly ReadOnlySpan<Item> items = items;
         private readonly List<(string Name, int Start)> open = [];
         private int steps;
+        private int depth;
 
         public List<Capture> Captures { get; } = [];
 
@@ -266,7 +282,13 @@ internal sealed class PatternMatcher
                         pc = instruction.X;
                         continue;
                     case Op.Split:
+                        if (++depth > DepthLimit)
+                        {
+                            return -1;
+                        }
+
                         var end = Walk(instruction.X, at);
+                        depth--;
                         if (end >= 0)
                         {
                             return end;

@@ -27,7 +27,11 @@ internal sealed record SequenceNode(ImmutableArray<PatternNode> Parts) : Pattern
 internal sealed record ChoiceNode(ImmutableArray<PatternNode> Choices) : PatternNode;
 
 /// <summary>A part some number of times; lazy takes as few as it can.</summary>
-internal sealed record RepeatNode(PatternNode Inner, int Min, int Max, bool Lazy) : PatternNode;
+internal sealed record RepeatNode(PatternNode Inner, int Min, int Max, bool Lazy) : PatternNode
+{
+    /// <summary>The greatest number of times where the pattern sets none.</summary>
+    public const int Unbounded = int.MaxValue;
+}
 
 /// <summary>A part whose items are remembered under a name.</summary>
 internal sealed record CaptureNode(string Name, PatternNode Inner) : PatternNode;

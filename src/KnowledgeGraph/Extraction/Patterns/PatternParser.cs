@@ -11,7 +11,6 @@ namespace KnowledgeGraph.Extraction.Patterns;
 /// </summary>
 internal sealed class PatternParser
 {
-    private const int Unbounded = 64;
     private readonly PatternRule rule;
     private readonly IReadOnlyDictionary<string, string> macros;
     private readonly ClassTable classes;
@@ -73,7 +72,9 @@ internal sealed class PatternParser
         while (at < text.Length && text[at] is '?' or '*' or '+' or '{')
         {
             var (min, max) = Bounds();
-            node = new RepeatNode(node, min, max, Take('?'));
+            node = max < RepeatNode.Unbounded || !IsNullable(node)
+                ? new RepeatNode(node, min, max, Take('?'))
+                : throw Error("What is repeated may be empty; make a part of it necessary");
             if (at >= text.Length)
             {
                 break;
@@ -83,13 +84,23 @@ internal sealed class PatternParser
         return node;
     }
 
+    /// <summary>Whether a part may match without taking an item.</summary>
+    private static bool IsNullable(PatternNode node) => node switch
+    {
+        SequenceNode sequence => sequence.Parts.All(IsNullable),
+        ChoiceNode choice => choice.Choices.Any(IsNullable),
+        RepeatNode repeat => repeat.Min == 0 || IsNullable(repeat.Inner),
+        CaptureNode capture => IsNullable(capture.Inner),
+        _ => node is LookaheadNode or EdgeNode,
+    };
+
     private (int Min, int Max) Bounds()
     {
         switch (text[at++])
         {
             case '?': return (0, 1);
-            case '*': return (0, Unbounded);
-            case '+': return (1, Unbounded);
+            case '*': return (0, RepeatNode.Unbounded);
+            case '+': return (1, RepeatNode.Unbounded);
         }
 
         var end = text.IndexOf('}', at);
