@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace KnowledgeGraph.Rules;
@@ -10,11 +10,11 @@ namespace KnowledgeGraph.Rules;
 /// <param name="NameStops">Characters and words that may follow a name directly.</param>
 /// <param name="Dots">The dots within transliterated names.</param>
 public sealed record NameRules(
-    FrozenSet<string> Surnames,
-    FrozenSet<char> Transliteration,
-    FrozenSet<string> NotNames,
+    WordSet Surnames,
+    SearchValues<char> Transliteration,
+    WordSet NotNames,
     ImmutableArray<string> NameStops,
-    FrozenSet<char> Dots);
+    string Dots);
 
 /// <summary>The parts that titles are composed of.</summary>
 /// <param name="Prefixes">Words before a title by meaning: former, acting, elect, deputy, others.</param>
@@ -25,7 +25,7 @@ public sealed record NameRules(
 /// <param name="Heads">Nouns that a title may end in.</param>
 /// <param name="Callings">Ranks, callings and honorifics: they show a name but are no office.</param>
 public sealed record TitleParts(
-    ImmutableSortedDictionary<string, ImmutableArray<string>> Prefixes,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Prefixes,
     ImmutableArray<string> Joiners,
     ImmutableArray<string> Ministries,
     ImmutableArray<string> MinistryHeads,

@@ -15,7 +15,7 @@ public sealed record PatternRule(
     string Name,
     string Type,
     string Pattern,
-    ImmutableSortedDictionary<string, string> Options,
+    IReadOnlyDictionary<string, string> Options,
     ImmutableArray<RuleExample> Examples,
     ImmutableArray<string> Rejects,
     string File,

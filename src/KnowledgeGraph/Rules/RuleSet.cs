@@ -47,7 +47,7 @@ public sealed record RuleSet
     public ImmutableArray<WordClass> Words { get; init; } = [];
 
     /// <summary>Macros that patterns may use, by name.</summary>
-    public ImmutableSortedDictionary<string, string> Macros { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Macros { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Patterns for entities, phrases, events and agreements, in the order of the index.</summary>
     public ImmutableArray<PatternRule> Patterns { get; init; } = [];
@@ -59,8 +59,7 @@ public sealed record RuleSet
     public ImmutableArray<TimeRule> Durations { get; init; } = [];
 
     /// <summary>Relative time words by class and the number of days, months or years they stand for.</summary>
-    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, int>> TimeValues { get; init; } =
-        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, int>>.Empty;
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> TimeValues { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, int>>();
 
     /// <summary>Characters of which every time expression holds at least one.</summary>
     public string TimeCues { get; init; } = "";

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -18,16 +18,16 @@ internal sealed class RuleSetBuilder
     private readonly List<PersonEntry> people = [];
     private readonly List<string> blockers = [];
     private readonly List<WordClass> words = [];
-    private readonly SortedDictionary<string, string> macros = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> macros = new(StringComparer.Ordinal);
     private readonly List<PatternRule> patterns = [];
     private readonly List<TimeRule> times = [];
-    private readonly SortedDictionary<string, string> timeMacros = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, ImmutableSortedDictionary<string, int>> timeValues = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> timeMacros = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyDictionary<string, int>> timeValues = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> ruleNames = new(StringComparer.Ordinal);
     private readonly List<TimeRule> durations = [];
     private string timeCues = "";
-    private TitleParts titles = new(ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty, [], [], [], 0, [], []);
-    private NameRules names = new(FrozenSet<string>.Empty, FrozenSet<char>.Empty, FrozenSet<string>.Empty, [], FrozenSet<char>.Empty);
+    private TitleParts titles = new(new Dictionary<string, IReadOnlyList<string>>(), [], [], [], 0, [], []);
+    private NameRules names = new(new WordSet([]), SearchValues.Create(""), new WordSet([]), [], "");
 
     /// <summary>Adds the sections of one file.</summary>
     /// <exception cref="RuleFileException">A section is unknown, or a row cannot be used.</exception>
@@ -76,10 +76,10 @@ internal sealed class RuleSetBuilder
         People = [.. people],
         Blockers = [.. blockers],
         Words = [.. words],
-        Macros = macros.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Macros = macros,
         Patterns = [.. patterns],
         Times = [.. times],
-        TimeValues = timeValues.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        TimeValues = timeValues,
         TimeCues = timeCues,
         Durations = [.. durations],
         Hash = hash,
@@ -102,15 +102,15 @@ internal sealed class RuleSetBuilder
         row.Text("title"), row.Texts("synonyms"), row.NumberOrNull("rank") ?? 0, row.TextOrNull("family"), row.TextOrNull("body") ?? "any", row.Flag("single"), row.TextOrNull("of"));
 
     private static TitleParts Titles(RuleNode node) => new(
-        node.Get("prefixes").AsEntries().ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.AsTexts(), StringComparer.Ordinal),
+        node.Get("prefixes").AsEntries().ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)entry.Value.AsTexts(), StringComparer.Ordinal),
         node.Texts("joiners"), node.Texts("ministries"), node.Texts("ministry-heads"), node.NumberOrNull("ministry-rank") ?? 0, node.Texts("heads"), node.Texts("callings"));
 
     private static NameRules Names(RuleNode node) => new(
-        node.Get("surnames").AsEntries().SelectMany(entry => entry.Value.AsTexts()).ToFrozenSet(StringComparer.Ordinal),
-        node.Text("transliteration").ToFrozenSet(),
-        node.Texts("not_names").ToFrozenSet(StringComparer.Ordinal),
+        new WordSet(node.Get("surnames").AsEntries().SelectMany(entry => entry.Value.AsTexts())),
+        SearchValues.Create(node.Text("transliteration")),
+        new WordSet(node.Texts("not_names")),
         node.Texts("name_stops"),
-        node.Text("dots").ToFrozenSet());
+        node.Text("dots"));
 
     private static PersonEntry Person(RuleNode row) => new(
         row.Text("name"), row.TextOrNull("en"), row.TextOrNull("country"), row.Texts("variants"),
@@ -148,7 +148,7 @@ internal sealed class RuleSetBuilder
         ? entry.Value.AsEntries().Select(value => new WordClass(entry.Key, value.Key, value.Value.AsTexts()))
         : [new WordClass(entry.Key, null, entry.Value.AsTexts())];
 
-    private static void AddAll(SortedDictionary<string, string> macros, RuleNode node)
+    private static void AddAll(Dictionary<string, string> macros, RuleNode node)
     {
         foreach (var (name, value) in node.AsEntries())
         {
@@ -170,7 +170,7 @@ internal sealed class RuleSetBuilder
     {
         string[] known = ["name", "type", "pattern", "examples", "rejects"];
         var options = row.AsEntries().Where(entry => !known.Contains(entry.Key))
-            .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.AsText(), StringComparer.Ordinal);
+            .ToDictionary(entry => entry.Key, entry => entry.Value.AsText(), StringComparer.Ordinal);
         return new PatternRule(UniqueName(row), row.Text("type"), row.Text("pattern"), options, Examples(row), row.Texts("rejects"), row.File, row.Line);
     }
 
@@ -200,7 +200,7 @@ internal sealed class RuleSetBuilder
     {
         foreach (var (name, value) in node.AsEntries())
         {
-            timeValues[name] = value.AsEntries().ToImmutableSortedDictionary(
+            timeValues[name] = value.AsEntries().ToDictionary(
                 entry => entry.Key,
                 entry => int.TryParse(entry.Value.AsText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
                     ? number

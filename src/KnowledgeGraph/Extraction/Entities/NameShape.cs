@@ -52,7 +52,7 @@ internal sealed class NameShape
 
     /// <summary>Whether the text is a word that looks like a name and is none.</summary>
     public bool IsCommonWord(ReadOnlySpan<char> text) =>
-        rules.NotNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text)
+        rules.NotNames.Contains(text)
         || (lexicon.Frequency(text) > CommonWord && lexicon.Tag(text) is { } tag && !tag.StartsWith("nr", StringComparison.Ordinal) && tag != "nrt");
 
     /// <summary>Whether a name of the gazetteer is so common a word that only a title before it makes it a name (连战).</summary>
@@ -70,7 +70,7 @@ internal sealed class NameShape
     /// <summary>Number of characters of the surname that the text begins with: 2, 1 or 0.</summary>
     public int SurnameLength(ReadOnlySpan<char> text)
     {
-        var surnames = rules.Surnames.GetAlternateLookup<ReadOnlySpan<char>>();
+        var surnames = rules.Surnames;
         return text.Length > 2 && surnames.Contains(text[..2]) ? 2 : text.Length > 1 && surnames.Contains(text[..1]) ? 1 : 0;
     }
 
@@ -116,7 +116,7 @@ internal sealed class NameShape
     private double Score(string text, int start, int end, int limit, bool eastAsian)
     {
         var name = text.AsSpan(start, end - start);
-        if (rules.NotNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) || IsTwoWords(name))
+        if (rules.NotNames.Contains(name) || IsTwoWords(name))
         {
             return 0;
         }

@@ -44,7 +44,7 @@ internal sealed class TitleReader
         elect = classes["elect"];
         description = classes["description"] | classes["incumbent"];
         orgSuffixes = [.. rules.Words.Where(words => words.Name == "org-suffix").SelectMany(words => words.Words)];
-        formerPrefix = rules.Titles.Prefixes.TryGetValue("former", out var prefixes) && prefixes.Length > 0 ? prefixes[0] : "";
+        formerPrefix = rules.Titles.Prefixes.TryGetValue("former", out var prefixes) && prefixes.Count > 0 ? prefixes[0] : "";
         ownState = rules.Words.FirstOrDefault(words => words.Name == "own-state")?.Words.FirstOrDefault();
     }
 
