@@ -84,7 +84,7 @@ public sealed class RuleSource
     {
         if (folder is null)
         {
-            return SectionFile.OfResource(Prefix + "compiled." + kind, magic);
+            return SectionFile.OfResource("compiled/rules." + kind, magic);
         }
 
         // Another build may derive something else from the same rules.
