@@ -9,12 +9,32 @@ namespace KnowledgeGraph.Rules;
 /// <param name="NotNames">Words that look like a name and are none.</param>
 /// <param name="NameStops">Characters and words that may follow a name directly.</param>
 /// <param name="Dots">The dots within transliterated names.</param>
+/// <param name="Leads">Words that stand right before names.</param>
+/// <param name="Verbs">What people do, right behind their names.</param>
+/// <param name="NotEnds">Characters in which words end that look like names and are none.</param>
+/// <param name="Roles">Words right before names that are no office.</param>
+/// <param name="NotStarts">Function words that look like the beginning of a name.</param>
+/// <param name="NotLast">Function words that no name ends in.</param>
+/// <param name="Tails">What follows a name that is part of the name of a thing.</param>
 public sealed record NameRules(
     WordSet Surnames,
     SearchValues<char> Transliteration,
     WordSet NotNames,
     ImmutableArray<string> NameStops,
-    string Dots);
+    string Dots,
+    WordSet Leads,
+    WordSet Verbs,
+    SearchValues<char> NotEnds,
+    WordSet Roles,
+    SearchValues<char> NotStarts,
+    SearchValues<char> NotLast,
+    WordSet Tails)
+{
+    /// <summary>No knowledge of names.</summary>
+    public static readonly NameRules None = new(
+        new WordSet([]), SearchValues.Create(""), new WordSet([]), [], "", new WordSet([]), new WordSet([]),
+        SearchValues.Create(""), new WordSet([]), SearchValues.Create(""), SearchValues.Create(""), new WordSet([]));
+}
 
 /// <summary>The parts that titles are composed of.</summary>
 /// <param name="Prefixes">Words before a title by meaning: former, acting, elect, deputy, others.</param>

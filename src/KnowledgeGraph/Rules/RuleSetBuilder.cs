@@ -27,7 +27,7 @@ internal sealed class RuleSetBuilder
     private readonly List<TimeRule> durations = [];
     private string timeCues = "";
     private TitleParts titles = new(new Dictionary<string, IReadOnlyList<string>>(), [], [], [], 0, [], []);
-    private NameRules names = new(new WordSet([]), SearchValues.Create(""), new WordSet([]), [], "");
+    private NameRules names = NameRules.None;
 
     /// <summary>Adds the sections of one file.</summary>
     /// <exception cref="RuleFileException">A section is unknown, or a row cannot be used.</exception>
@@ -110,7 +110,14 @@ internal sealed class RuleSetBuilder
         SearchValues.Create(node.Text("transliteration")),
         new WordSet(node.Texts("not_names")),
         node.Texts("name_stops"),
-        node.Text("dots"));
+        node.Text("dots"),
+        new WordSet(node.Texts("name_leads")),
+        new WordSet(node.Texts("name_verbs")),
+        SearchValues.Create(node.Text("not_name_ends")),
+        new WordSet(node.Texts("name_roles")),
+        SearchValues.Create(node.Text("not_name_starts")),
+        SearchValues.Create(node.Text("not_name_last")),
+        new WordSet(node.Texts("name_tails")));
 
     private static PersonEntry Person(RuleNode row) => new(
         row.Text("name"), row.TextOrNull("en"), row.TextOrNull("country"), row.Texts("variants"),

@@ -24,6 +24,9 @@ internal sealed class NameRecognizer
     /// <summary>Offices, before which names may stand.</summary>
     internal ClassSet Office { get; }
 
+    /// <summary>Phrases that only block.</summary>
+    internal ClassSet Word { get; }
+
     /// <summary>Names of the gazetteer.</summary>
     internal ClassSet Name { get; }
 
@@ -32,6 +35,9 @@ internal sealed class NameRecognizer
 
     /// <summary>What joins the names of a list.</summary>
     internal ClassSet Listing { get; }
+
+    /// <summary>The marks between the names of a list (、).</summary>
+    internal ClassSet ListMark { get; }
 
     /// <summary>What ends a list of names.</summary>
     internal ClassSet ListEnd { get; }
@@ -42,7 +48,6 @@ internal sealed class NameRecognizer
     /// <summary>States whose people have names with surnames.</summary>
     internal HashSet<string> EastAsian { get; } = new(StringComparer.Ordinal);
 
-
     /// <summary>Recognises names by a rule set's gazetteers.</summary>
     public NameRecognizer(RuleSet rules, Vocabulary vocabulary, Lexicon lexicon)
     {
@@ -51,10 +56,12 @@ internal sealed class NameRecognizer
         var classes = vocabulary.Classes;
         Introducing = classes["office"] | classes["title-head"];
         Office = classes["office"];
+        Word = classes["word"];
         Name = classes["name"];
         Say = classes["say"];
         StateShort = classes["state-short"];
         Listing = classes["list-sep"] | classes["and"];
+        ListMark = classes["list-sep"];
         ListEnd = classes["etc"] | classes["list-sep"];
         EastAsian.UnionWith(rules.Words.Where(words => words.Name == "east-asian-states").SelectMany(words => words.Words));
     }

@@ -25,10 +25,26 @@ internal sealed partial class NameSearch
         return end;
     }
 
-    /// <summary>Whether a place's name may be the rest of a transliterated name (尼斯 in 约翰尼斯).</summary>
-    private bool IsWithinName(PhraseMatch match, int start) =>
-        match.Start > start && owner.Vocabulary[match.Id].Place is not null
-        && shape.IsTransliterated(text.AsSpan(match.Start, match.End - match.Start)) && shape.IsTransliteration(text[match.Start - 1]);
+    /// <summary>
+    /// Whether a locked phrase may be the rest of a name: a place's name within a transliterated one (尼斯 in 约翰尼斯, 纽埃 in
+    /// 埃马纽埃尔), or what only blocks behind a surname (英文 in 蔡英文).
+    /// </summary>
+    private bool IsWithinName(PhraseMatch match, int start)
+    {
+        if (match.Start <= start)
+        {
+            return false;
+        }
+
+        var entry = owner.Vocabulary[match.Id];
+        if (entry.Classes.Equals(owner.Word))
+        {
+            return match.Start == start + 1 && match.End == start + 3 && shape.SurnameLength(text.AsSpan(start, 2)) == 1;
+        }
+
+        return (entry.Place is not null || (entry.State is not null && match.End < text.Length && shape.IsTransliteration(text[match.End])))
+            && shape.IsTransliterated(text.AsSpan(match.Start, match.End - match.Start)) && shape.IsTransliteration(text[match.Start - 1]);
+    }
 
     private void AfterTitle(int i)
     {
@@ -81,7 +97,7 @@ internal sealed partial class NameSearch
     {
         for (var start = Math.Max(floor, end - 7); start <= end - 2; start++)
         {
-            if (!IsLeftEdge(start, floor))
+            if (!IsLeftEdge(start, floor) && !shape.EndsWithRole(text, start) && !(end - start > 2 && shape.EndsWithCommonWord(text, start)))
             {
                 continue;
             }
@@ -96,7 +112,7 @@ internal sealed partial class NameSearch
                 }
             }
 
-            if (candidate.IsEmpty || IsStates(candidate) || shape.BeginsWithCommonWord(candidate) || shape.IsCommonWord(candidate) || shape.IsStop(candidate[^1]) || HoldsStop(candidate))
+            if (candidate.IsEmpty || shape.IsBadStart(candidate) || IsStates(candidate) || shape.BeginsWithCommonWord(candidate) || shape.IsCommonWord(candidate) || shape.IsStop(candidate[^1]) || HoldsStop(candidate))
             {
                 continue;
             }
@@ -153,7 +169,7 @@ internal sealed partial class NameSearch
         }
 
         var opens = start == 0 || (start > floor && !NameShape.IsHan(text[start - 1]) && !shape.IsDot(text[start - 1])) || (start == floor && start > 0 && !NameShape.IsHan(text[start - 1]));
-        if (opens && end - start >= 2 && !shape.IsCommonWord(text.AsSpan(start, end - start)) && !HoldsStop(text.AsSpan(start, end - start)))
+        if (opens && end - start >= 2 && !shape.IsBadStart(text.AsSpan(start, end - start)) && !shape.IsCommonWord(text.AsSpan(start, end - start)) && !HoldsStop(text.AsSpan(start, end - start)))
         {
             var best = shape.Best(text, start, end, false);
             if (best.End == end && best.Score >= 4.2)
@@ -181,9 +197,26 @@ internal sealed partial class NameSearch
         var best = shape.Best(text, start, limit, false);
         var closed = best.End < text.Length
             && (best.End == limit || (owner.Vocabulary.Find(text[best.End].ToString()) is { } next && next.Classes.Intersects(owner.ListEnd | owner.Listing)));
-        if (best.Score >= 4.0 && closed && !shape.IsCommonWord(text.AsSpan(start, best.End - start)))
+        if (best.Score >= 4.0 && closed && !shape.IsBadStart(text.AsSpan(start, best.End - start)) && !shape.IsCommonWord(text.AsSpan(start, best.End - start)))
         {
             Found(Dotted(new Span(start, best.End)));
+        }
+    }
+
+    /// <summary>Before 和 and a name another may stand without a title.</summary>
+    private void BeforeName(int start)
+    {
+        if (start < 3 || owner.Vocabulary.Find(text[start - 1]) is not { } separator || !separator.Classes.Intersects(owner.Listing))
+        {
+            return;
+        }
+
+        var end = start - 1;
+        var i = FirstMatchEndingAfter(end - 1);
+        var floor = i > 0 ? matches[i - 1].End : 0;
+        if ((i >= matches.Count || matches[i].Start >= end) && BestBackwards(floor, end, 3.8) is { } span && shape.IsFreeName(text.AsSpan(span.Start, span.Length)))
+        {
+            Found(Dotted(span));
         }
     }
 
@@ -191,7 +224,7 @@ internal sealed partial class NameSearch
     {
         for (var i = 1; i < text.Length - 1; i++)
         {
-            if (shape.IsDot(text[i]) && NameShape.IsHan(text[i - 1]) && shape.IsTransliteration(text[i - 1]) && shape.IsTransliteration(text[i + 1]))
+            if (shape.IsDot(text[i]) && NameShape.IsHan(text[i - 1]) && shape.IsTransliteration(text[i - 1]) && shape.IsTransliteration(text[i + 1]) && MayJoin(i))
             {
                 var span = Dotted(new Span(i, i + 1));
                 Found(span);
@@ -202,13 +235,18 @@ internal sealed partial class NameSearch
                 var m = FirstMatchEndingAfter(i - 1);
                 var locked = m < matches.Count && matches[m].Start < i;
                 var floor = locked ? i : m > 0 ? matches[m - 1].End : 0;
-                if (BestBackwards(floor, i, 3.8) is { } span)
+                if (BestBackwards(floor, i, NameShape.Accept) is { } span)
                 {
                     Found(Dotted(span));
                 }
             }
         }
     }
+
+    /// <summary>Whether the dot joins parts of a name: a hyphen does so only between longer transliterated parts that are no places (not 俄-乌).</summary>
+    private bool MayJoin(int dot) => text[dot] != '-' || (dot > 2 && dot + 3 < text.Length
+        && shape.IsTransliterated(text.AsSpan(dot - 2, 2)) && shape.IsTransliterated(text.AsSpan(dot + 1, 2))
+        && (LockAt(dot - 1) is not { } before || IsName(before)) && (LockAt(dot + 1) is not { } behind || IsName(behind)));
 
     /// <summary>Whether the bracket holds words in Latin letters that each begin with a capital and go on in small letters.</summary>
     private bool LooksLikeLatinName(int start)
@@ -239,6 +277,11 @@ internal sealed partial class NameSearch
         while (start > 1 && (shape.IsDot(text[start]) || shape.IsDot(text[start - 1])))
         {
             var part = start - (shape.IsDot(text[start]) ? 0 : 1);
+            if (!MayJoin(part))
+            {
+                break;
+            }
+
             var from = part;
             var floor = Floor(part);
             while (from > floor && shape.IsTransliteration(text[from - 1]) && part - from < 8)
@@ -254,9 +297,20 @@ internal sealed partial class NameSearch
             start = from;
         }
 
+        // 比希拉里·克林顿: a function word before the first part.
+        if (start < span.Start && shape.IsBadStart(text.AsSpan(start, 2)) && start + 3 < text.Length && shape.IsTransliterated(text.AsSpan(start + 1, 3)) && !shape.IsDot(text[start + 3]) && !shape.IsDot(text[start + 2]))
+        {
+            start++;
+        }
+
         while (end < text.Length - 1 && (shape.IsDot(text[end]) || shape.IsDot(text[end - 1])))
         {
             var part = end + (shape.IsDot(text[end]) ? 1 : 0);
+            if (!MayJoin(part - 1))
+            {
+                break;
+            }
+
             var to = part;
             var limit = RunEnd(part);
             if (part + 1 < limit)

@@ -43,9 +43,12 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
         }
 
         AroundDotsAndBrackets();
+        InContext();
+        InLists();
         for (var i = 0; i < found.Count && i < 1000; i++)
         {
             AfterName(found[i].End);
+            BeforeName(found[i].Start);
         }
     }
 
@@ -65,7 +68,53 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
             }
         }
 
-        return LongestMatch.Keep(all, span => span);
+        return LongestMatch.Keep(all.Where(span => !IsPartOfMore(span)), span => span);
+    }
+
+    /// <summary>特朗普政府 is no person, nor is a short name that a longer word or transliteration holds (海马斯, 加强生产).</summary>
+    private bool IsPartOfMore(Span span)
+    {
+        if (shape.StartsWithTail(text, span.End))
+        {
+            return true;
+        }
+
+        var name = text.AsSpan(span.Start, span.Length);
+        if (name.Length > 3 || !shape.IsTransliterated(name))
+        {
+            return name.Length == 2 && span.Start > 0 && span.End < text.Length && !Touches(span.Start)
+                && shape.IsWithinWord(text, span.Start) && shape.IsWithinWord(text, span.End);
+        }
+
+        if (Touches(span.Start))
+        {
+            return false;
+        }
+
+        var left = span.Start > 0 && GoesOn(text[span.Start - 1]) && !shape.EndsWithLead(text, span.Start) && !shape.EndsWithCommonWord(text, span.Start) && !shape.EndsWithRole(text, span.Start);
+        var right = span.End < text.Length && GoesOn(text[span.End]) && LockAt(span.End) is null && !shape.StartsWithVerb(text, span.End) && !shape.StartsWithWord(text, span.End);
+        return left || right;
+    }
+
+    private bool GoesOn(char c) => NameShape.IsHan(c) && shape.IsTransliteration(c) && !shape.IsStop(c);
+
+    /// <summary>Whether a locked phrase or another name ends at a place (普京 in 拜登普京).</summary>
+    private bool Touches(int offset)
+    {
+        if (offset > 0 && LockAt(offset - 1) is { } before && before.End == offset)
+        {
+            return true;
+        }
+
+        for (var length = 2; length <= 5 && length <= offset; length++)
+        {
+            if (names.Contains(text[(offset - length)..offset]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a locked phrase that is no name begins or ends within the span and is at least as long.</summary>

@@ -8,13 +8,14 @@ namespace KnowledgeGraph.Extraction.Entities;
 /// what stands behind it, and how often the article repeats it. Scores are in points; <see cref="Accept"/> is the least a
 /// name after a title must have.
 /// </summary>
-internal sealed class NameShape
+internal sealed partial class NameShape
 {
     /// <summary>Least score of a name that stands where names stand (after a title, before a bracket).</summary>
     public const double Accept = 3.0;
 
     private const int LongestName = 9;
     private const int CommonWord = 40;
+    private const int LongestCue = 5;
     private readonly NameRules rules;
     private readonly Lexicon lexicon;
     private readonly HashSet<char> stopCharacters = [];
@@ -61,7 +62,7 @@ internal sealed class NameShape
 
     /// <summary>Whether the text is two common words (严厉抨击).</summary>
     private bool IsTwoWords(ReadOnlySpan<char> text) =>
-        text.Length == 4 && !IsTransliterated(text) && lexicon.Frequency(text[..2]) > CommonWord && lexicon.Frequency(text[2..]) > CommonWord;
+        text.Length == 4 && !IsTransliterated(text) && !(SurnameLength(text) == 2 && !IsCommonWord(text[2..])) && lexicon.Frequency(text[..2]) > CommonWord && lexicon.Frequency(text[2..]) > CommonWord;
 
     /// <summary>Whether the text begins with a common word of two characters (金融城): such a text is no name where it has no title before it.</summary>
     public bool BeginsWithCommonWord(ReadOnlySpan<char> text) =>
@@ -92,6 +93,40 @@ internal sealed class NameShape
         return true;
     }
 
+    /// <summary>Whether a name may begin here: a surname or a character of transliteration.</summary>
+    public bool MayBegin(string text, int start) => NameShape.IsHan(text[start]) && (IsTransliteration(text[start]) || SurnameLength(text.AsSpan(start, 3)) > 0);
+
+    /// <summary>
+    /// Whether a text looks like a name by itself, without a title beside it: a surname and one or two characters, or three and
+    /// more of transliteration, and no word of the dictionary.
+    /// </summary>
+    public bool IsFreeName(ReadOnlySpan<char> text)
+    {
+        var surname = SurnameLength(text);
+        var fits = (surname > 0 && text.Length <= surname + 2 && (surname == 1 || text.Length > 2)) || (text.Length > 2 && IsTransliterated(text));
+        if (!fits || rules.NotEnds.Contains(text[^1]) || IsBadStart(text) || BeginsWithCommonWord(text) || (lexicon.Tag(text) is { } tag && !tag.StartsWith("nr", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        foreach (var c in text)
+        {
+            if (IsStop(c) && !IsTransliteration(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a word of the dictionary is a name where only names stand around it (汪洋).</summary>
+    public bool IsNameAmongNames(ReadOnlySpan<char> text) => text.Length == 2 && SurnameLength(text) == 1 && lexicon.Tag(text) is { } tag && !IsFunction(tag) && tag != "ns"
+        && !rules.NotNames.Contains(text);
+
+    /// <summary>The points of a piece of text as a name.</summary>
+    public double ScoreOf(string text, int start, int end, int limit) => Score(text, start, end, limit, false);
+
     /// <summary>The best name that begins at a place.</summary>
     /// <param name="text">The folded article.</param>
     /// <param name="start">Where the name would begin.</param>
@@ -116,7 +151,13 @@ internal sealed class NameShape
     private double Score(string text, int start, int end, int limit, bool eastAsian)
     {
         var name = text.AsSpan(start, end - start);
-        if (rules.NotNames.Contains(name) || IsTwoWords(name))
+        if (rules.NotNames.Contains(name) || IsTwoWords(name) || rules.NotLast.Contains(name[^1]))
+        {
+            return 0;
+        }
+
+        var joined = EndsInJoiner(text, start, end);
+        if (joined < 0)
         {
             return 0;
         }
@@ -135,7 +176,7 @@ internal sealed class NameShape
         {
             form = Math.Max(form, (eastAsian ? 0.9 : 2.0) + Math.Min(0.15 * name.Length, 0.6));
         }
-        else if (form == 0 && !IsStop(name[0]))
+        else if (form == 0 && !IsStop(name[0]) && !rules.NotStarts.Contains(name[0]))
         {
             // A name may hold a character or two that no list foresees.
             var foreign = 0;
@@ -158,20 +199,31 @@ internal sealed class NameShape
             score -= StartsWord(text, end, limit) ? 0.9 : 1.6;
         }
 
-        if (IsStop(name[^1]) && (end == limit || name.Length > 2))
+        if (IsStop(name[^1]) && joined == 0 && (end == limit || name.Length > 2))
         {
-            score -= end == limit ? 1.2 : 3.0;
+            score -= name.Length == 2 ? 0.4 : end == limit ? 1.2 : 3.0;
         }
 
         for (var i = 1; i < name.Length; i++)
         {
             if (IsStop(name[i]) && i < name.Length - 1)
             {
-                score -= 1.0;
+                score -= transliterated ? 0.5 : 1.0;
             }
         }
 
-        if (lexicon.Frequency(name) > CommonWord && IsCommonWord(name))
+        // A place's name may be a person's as well (普京), a common word less so.
+        if (lexicon.Frequency(name) > CommonWord && IsCommonWord(name) && !(transliterated && lexicon.Tag(name) == "ns"))
+        {
+            score -= 2.5;
+        }
+        else if (name.Length == 2 && lexicon.Tag(name) is { } tag && IsFunction(tag))
+        {
+            score -= 2.5;
+        }
+
+        // 普京当天: a word of time or manner behind the name.
+        if (name.Length > 3 && lexicon.Frequency(name[^2..]) > 4 * CommonWord && IsCommonWord(name[^2..]) && lexicon.Tag(name[^2..]) is not ("ns" or "nz"))
         {
             score -= 2.5;
         }
@@ -182,9 +234,20 @@ internal sealed class NameShape
     /// <summary>What stands behind the name.</summary>
     private double Boundary(string text, int end, int limit) =>
         end == limit ? 2.2
-        : IsStop(text[end]) ? 1.8
+        : IsJoiner(text[end]) && !StartsWithVerb(text, end) && NothingToJoin(text, end + 1) ? 0.3
+        : IsStop(text[end]) ? (IsTransliteration(text[end]) && end + 1 < limit && IsTransliteration(text[end + 1]) && !IsStop(text[end + 1]) && !StartsWord(text, end, limit) ? 0.8 : 1.8)
+        : StartsWithVerb(text, end) || StartsWithStop(text, end) ? 1.8
         : StartsWord(text, end, limit) ? 1.2
         : 0;
+
+    private bool StartsWithStop(string text, int at)
+    {
+        var stops = stopWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        return at + 2 <= text.Length && stops.Contains(text.AsSpan(at, 2));
+    }
+
+    /// <summary>Whether a common word begins at a place.</summary>
+    public bool StartsWithWord(string text, int at) => StartsWord(text, at, text.Length);
 
     private bool StartsWord(string text, int at, int limit)
     {

@@ -1,0 +1,103 @@
+using KnowledgeGraph.Rules;
+
+namespace KnowledgeGraph.Extraction.Entities;
+
+/// <summary>What stands around names: words before them, what people do behind them, words that join them.</summary>
+internal sealed partial class NameShape
+{
+    /// <summary>Whether what people do stands at a place.</summary>
+    public bool StartsWithVerb(string text, int at) => StartsWith(rules.Verbs, text, at);
+
+    /// <summary>Whether a word that stands before names ends at a place.</summary>
+    public bool EndsWithLead(string text, int at) => EndsWith(rules.Leads, text, at);
+
+    /// <summary>Whether a word for a kind of person ends at a place (夫人, 律师).</summary>
+    public bool EndsWithRole(string text, int at) => EndsWith(rules.Roles, text, at);
+
+    /// <summary>Whether what stands at a place makes the name before it part of the name of a thing (特朗普政府).</summary>
+    public bool StartsWithTail(string text, int at) => StartsWith(rules.Tails, text, at);
+
+    /// <summary>Whether the text begins with a function word rather than a name.</summary>
+    public bool IsBadStart(ReadOnlySpan<char> text) => (rules.NotStarts.Contains(text[0]) && SurnameLength(text) == 0)
+        || (text.Length > 2 && rules.Leads.Contains(text[..1]) && SurnameLength(text[1..]) > 0);
+
+    /// <summary>Whether a verb or adverb of the dictionary begins at a place.</summary>
+    public bool StartsWithVerbWord(string text, int at)
+    {
+        for (var length = Math.Min(4, text.Length - at); length >= 2; length--)
+        {
+            var word = text.AsSpan(at, length);
+            if (lexicon.Frequency(word) > CommonWord)
+            {
+                return lexicon.Tag(word) is { } tag && (tag[0] == 'v' || tag[0] == 'd');
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a verb of the dictionary ends at a place.</summary>
+    public bool EndsWithVerbWord(string text, int at) =>
+        at > 1 && text.AsSpan(at - 2, 2) is var word && lexicon.Frequency(word) > CommonWord && lexicon.Tag(word) is { } tag && tag[0] == 'v';
+
+    /// <summary>Whether any common word ends at a place.</summary>
+    public bool EndsWithCommonWord(string text, int at) =>
+        at > 1 && text.AsSpan(at - 2, 2) is var word && lexicon.Frequency(word) > 4 * CommonWord && IsCommonWord(word);
+
+    /// <summary>Whether a common word lies across a place (强 and 生 in 加强生活).</summary>
+    public bool IsWithinWord(string text, int at)
+    {
+        for (var from = Math.Max(0, at - 2); from < at; from++)
+        {
+            for (var to = at + 1; to <= Math.Min(text.Length, from + 3); to++)
+            {
+                if (lexicon.Frequency(text.AsSpan(from, to - from)) > 4 * CommonWord)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the last two characters of a name of three are a common word (高质量).</summary>
+    public bool EndsInCommonWord(ReadOnlySpan<char> name) =>
+        name.Length == 3 && lexicon.Frequency(name[1..]) > 4 * CommonWord && IsCommonWord(name[1..]);
+
+    /// <summary>1 where a name ends in 和 or 同 and nothing follows that could be joined (魏凤和表示), -1 where the character joins, 0 where it ends otherwise.</summary>
+    private int EndsInJoiner(string text, int start, int end) =>
+        !IsJoiner(text[end - 1]) ? 0 : end - start == 3 && NothingToJoin(text, end) ? 1 : -1;
+
+    private bool IsJoiner(char c) => rules.NotStarts.Contains(c) && rules.Leads.Contains([c]);
+
+    private bool NothingToJoin(string text, int at) => at >= text.Length || !(IsHan(text[at]) || char.IsLetterOrDigit(text[at])) || IsJoiner(text[at]) || StartsWithVerb(text, at) || StartsWithVerbWord(text, at);
+
+    private static bool IsFunction(string tag) => tag[0] is 'v' or 'd' or 'p' or 'c' or 'r' or 't' or 'f' or 'u' or 'a';
+
+    private static bool StartsWith(WordSet words, string text, int at)
+    {
+        for (var length = 1; length <= LongestCue && at + length <= text.Length; length++)
+        {
+            if (words.Contains(text.AsSpan(at, length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsWith(WordSet words, string text, int at)
+    {
+        for (var length = 1; length <= LongestCue && length <= at; length++)
+        {
+            if (words.Contains(text.AsSpan(at - length, length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
