@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text;
 using KnowledgeGraph.Articles;
 using KnowledgeGraph.Cli.Output;
 using KnowledgeGraph.Rules;
+using KnowledgeGraph.Text;
 
 namespace KnowledgeGraph.Cli;
 
@@ -47,16 +49,42 @@ internal static class SharedOptions
     };
 
     /// <summary>The rules that <c>--rules</c> names, or those built in.</summary>
+    /// <param name="folder">The folder named, or <see langword="null"/>.</param>
+    /// <param name="cache">Where compiled rules of a folder are kept, or <see langword="null"/>.</param>
     /// <exception cref="UsageException">There is no such folder.</exception>
-    public static RuleSource RulesFrom(string? folder)
+    public static RuleSource RulesFrom(string? folder, string? cache = null)
     {
         try
         {
-            return folder is null ? RuleSource.Embedded : RuleSource.FromFolder(folder);
+            return folder is null ? RuleSource.Embedded : RuleSource.FromFolder(folder, cache);
         }
         catch (DirectoryNotFoundException error)
         {
             throw new UsageException("--rules: " + error.Message);
+        }
+    }
+
+    /// <summary>The dictionary that texts are cut by: jieba's, with the words of a user's file where one is named.</summary>
+    /// <exception cref="UsageException">The file cannot be read, or a line of it is no entry.</exception>
+    public static Lexicon? LexiconFrom(string? file)
+    {
+        if (file is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var reader = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            return Lexicon.Default.With(reader, file, CharacterFolding.Default);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UsageException($"--user-dict: {file} is not UTF-8; save it as UTF-8.");
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException("--user-dict: " + error.Message);
         }
     }
 

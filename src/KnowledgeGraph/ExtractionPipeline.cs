@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using KnowledgeGraph.Articles;
 using KnowledgeGraph.Extraction.Agreements;
 using KnowledgeGraph.Extraction.Entities;
@@ -30,16 +32,16 @@ public sealed class ExtractionPipeline
     private readonly PersonClusterer people;
     private readonly ArticleLinker linker;
 
-    private ExtractionPipeline(RuleSet rules, Vocabulary vocabulary, Segmenter segmenter)
+    private ExtractionPipeline(RuleSet rules, Vocabulary vocabulary, Lexicon lexicon)
     {
-        RulesHash = rules.Hash;
+        RulesHash = lexicon.User is { } user ? Sha256(rules.Hash + user.Hash) : rules.Hash;
         Knowledge = new GraphKnowledge
         {
             Countries = rules.States.DistinctBy(state => state.Name).ToDictionary(state => state.Name, state => new CountryFacts(state.English, state.Iso3, state.Cow), StringComparer.Ordinal),
             Fold = folding.Fold,
         };
         this.vocabulary = vocabulary;
-        lexer = new SentenceLexer(vocabulary, segmenter);
+        lexer = new SentenceLexer(vocabulary, new Segmenter(lexicon));
         times = new TimeRecognizer(rules);
         durations = new DurationRecognizer(rules);
         names = new NameRecognizer(rules, vocabulary, Lexicon.Default);
@@ -50,7 +52,7 @@ public sealed class ExtractionPipeline
         linker = new ArticleLinker(rules, vocabulary, folding);
     }
 
-    /// <summary>Hash over the rules that this pipeline was built from.</summary>
+    /// <summary>Hash over the rules, and the user's words where there are some, that this pipeline was built from.</summary>
     public string RulesHash { get; }
 
     /// <summary>What the rules know that a graph of the records needs.</summary>
@@ -61,7 +63,7 @@ public sealed class ExtractionPipeline
     public static ExtractionPipeline Create(RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return new ExtractionPipeline(rules, Vocabulary.Create(rules, CharacterFolding.Default), Segmenter.Default);
+        return new ExtractionPipeline(rules, Vocabulary.Create(rules, CharacterFolding.Default), Lexicon.Default);
     }
 
     /// <summary>The pipeline of the rules of a source, read in compiled form where the source has it.</summary>
@@ -70,10 +72,12 @@ public sealed class ExtractionPipeline
     /// <exception cref="RuleFileException">A rule cannot be used; the message names file, line and rule.</exception>
     public static ExtractionPipeline Load(RuleSource source, Lexicon? lexicon = null)
     {
-        var rules = RuleSet.Load(source);
+        var rules = new Lazy<RuleSet>(() => RuleSet.Load(source));
         return new ExtractionPipeline(
-            rules, Vocabulary.Load(source, rules, CharacterFolding.Default), lexicon is null ? Segmenter.Default : new Segmenter(lexicon));
+            rules.Value, Vocabulary.Load(source, rules, CharacterFolding.Default), lexicon ?? Lexicon.Default);
     }
+
+    private static string Sha256(string text) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Reads an article.</summary>
     /// <param name="article">The article.</param>

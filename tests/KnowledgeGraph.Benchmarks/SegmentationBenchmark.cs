@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using KnowledgeGraph.Articles;
 using KnowledgeGraph.Extraction.Lexical;
-using KnowledgeGraph.Rules;
 using KnowledgeGraph.Text;
 
 namespace KnowledgeGraph.Benchmarks;
@@ -41,7 +40,7 @@ internal static class SegmentationBenchmark
 
     private static void Measure(string[] lines, double megabytes, Func<string> node)
     {
-        var vocabulary = Vocabulary.Load(RuleSource.Embedded, RuleSet.Load(RuleSource.Embedded), CharacterFolding.Default);
+        var vocabulary = LoadingBenchmark.Matcher();
         var ours = new (string Name, Action Work)[]
         {
             ("Cut", () => Cut(lines)),

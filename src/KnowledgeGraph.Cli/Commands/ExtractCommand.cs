@@ -24,6 +24,8 @@ internal static class ExtractCommand
         var threads = new Option<int>("--threads") { Description = "Articles to work on at a time.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         var withText = new Option<bool>("--with-text") { Description = "Add the article's text to its record." };
         var rules = SharedOptions.Rules();
+        var cache = new Option<string?>("--cache") { Description = "Keep the compiled form of --rules here, for a faster start the next time.", HelpName = "FOLDER" };
+        var dictionary = new Option<string?>("--user-dict") { Description = "Add the words of a file in jieba's format, word [frequency] [tag] a line, to the dictionary.", HelpName = "FILE" };
         var map = SharedOptions.Map();
         var report = SharedOptions.Report();
         var format = SharedOptions.Format();
@@ -38,7 +40,7 @@ internal static class ExtractCommand
         });
         var command = new Command("extract", "Read articles and write who met whom into a store and a graph.")
         {
-            paths, records, store, folder, threads, withText, map, rules, report, format, quiet, verbose,
+            paths, records, store, folder, threads, withText, map, rules, cache, dictionary, report, format, quiet, verbose,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -51,6 +53,8 @@ internal static class ExtractCommand
                 Threads = parsed.GetValue(threads),
                 WithText = parsed.GetValue(withText),
                 Rules = parsed.GetValue(rules),
+                Cache = parsed.GetValue(cache),
+                UserDictionary = parsed.GetValue(dictionary),
                 Map = parsed.GetValue(map),
                 Report = parsed.GetValue(report),
                 Format = parsed.GetValue(format)!,

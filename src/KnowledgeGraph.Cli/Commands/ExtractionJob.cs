@@ -24,9 +24,9 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
     /// <returns>The exit code.</returns>
     public int Run(CancellationToken cancel)
     {
-        var source = SharedOptions.RulesFrom(options.Rules);
+        var source = SharedOptions.RulesFrom(options.Rules, options.Cache);
         var reader = SharedOptions.Reader(terminal, options.Map, source);
-        var pipeline = ExtractionPipeline.Load(source);
+        var pipeline = ExtractionPipeline.Load(source, SharedOptions.LexiconFrom(options.UserDictionary));
         if (!options.RecordsOnly)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.StorePath))!);

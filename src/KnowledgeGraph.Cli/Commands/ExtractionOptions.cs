@@ -24,6 +24,12 @@ internal sealed record ExtractionOptions
     /// <summary>Folder of rules, or <see langword="null"/> for those built in.</summary>
     public string? Rules { get; init; }
 
+    /// <summary>Folder in which compiled rules are kept, or <see langword="null"/>.</summary>
+    public string? Cache { get; init; }
+
+    /// <summary>A user's dictionary, or <see langword="null"/>.</summary>
+    public string? UserDictionary { get; init; }
+
     /// <summary>Names of fields.</summary>
     public string? Map { get; init; }
 

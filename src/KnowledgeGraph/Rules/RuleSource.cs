@@ -12,17 +12,18 @@ public sealed class RuleSource
     private readonly string? folder;
     private readonly string? cache;
     private readonly Lazy<RuleTrees> trees;
+    private readonly Lazy<IReadOnlyList<string>> names;
 
-    private RuleSource(string? folder, IReadOnlyList<string> names, string? cache = null)
+    private RuleSource(string? folder, Func<IReadOnlyList<string>> names, string? cache = null)
     {
         this.folder = folder;
         this.cache = cache;
-        Names = names;
+        this.names = new Lazy<IReadOnlyList<string>>(names);
         trees = new Lazy<RuleTrees>(ReadTrees);
     }
 
     /// <summary>The rules of this build.</summary>
-    public static RuleSource Embedded { get; } = new(null, [.. Home.GetManifestResourceNames()
+    public static RuleSource Embedded { get; } = new(null, () => [.. Home.GetManifestResourceNames()
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
         .Select(name => name[Prefix.Length..].Replace('\\', '/'))
         .Order(StringComparer.Ordinal)]);
@@ -31,7 +32,7 @@ public sealed class RuleSource
     internal bool IsBuiltIn => folder is null;
 
     /// <summary>The names of the rule files, relative, with <c>/</c> (<c>publishers.yaml</c>), in ordinal order.</summary>
-    public IReadOnlyList<string> Names { get; }
+    public IReadOnlyList<string> Names => names.Value;
 
     /// <summary>The rules in a folder: every <c>*.yaml</c> in it, at any depth.</summary>
     /// <param name="path">The folder.</param>
@@ -44,7 +45,7 @@ public sealed class RuleSource
             throw new DirectoryNotFoundException($"There is no folder of rules at {path}.");
         }
 
-        return new RuleSource(path, [.. Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
+        return new RuleSource(path, () => [.. Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(path, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)], cache);
     }
@@ -92,7 +93,14 @@ public sealed class RuleSource
         var kept = cache is null ? null : Path.Combine(cache, $"{hash[(hash.IndexOf(':', StringComparison.Ordinal) + 1)..]}-{build}.{kind}");
         if (kept is not null && File.Exists(kept))
         {
-            return SectionFile.OfBytes(File.ReadAllBytes(kept), magic, kept);
+            try
+            {
+                return SectionFile.OfBytes(File.ReadAllBytes(kept), magic, kept);
+            }
+            catch (InvalidDataException)
+            {
+                // A damaged file is made anew below.
+            }
         }
 
         using var made = new MemoryStream();

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace KnowledgeGraph.Text;
 
 /// <summary>
@@ -18,6 +20,7 @@ public sealed unsafe class PhraseAutomaton
     private readonly int* ids;
     private readonly int weakFrom;
     private readonly bool hasSingles;
+    private readonly Comparison<PhraseMatch> preference;
 
     internal PhraseAutomaton(SectionFile file, int firstSection)
     {
@@ -27,6 +30,7 @@ public sealed unsafe class PhraseAutomaton
         filter = file.Pointer<ulong>(firstSection + 3);
         var options = file.Section<int>(firstSection + 4);
         (weakFrom, hasSingles) = (options[0], options[1] != 0);
+        preference = Prefer;
     }
 
     /// <summary>Builds the automaton.</summary>
@@ -185,15 +189,17 @@ public sealed unsafe class PhraseAutomaton
     /// <summary>Of a run of matches that overlap one another, keeps the longest, then the earliest, until none is left.</summary>
     private void Settle(List<PhraseMatch> matches, int first)
     {
-        if (matches.Count - first < 2)
+        var count = matches.Count - first;
+        if (count < 2)
         {
             return;
         }
 
-        var cluster = matches.GetRange(first, matches.Count - first);
-        matches.RemoveRange(first, cluster.Count);
-        cluster.Sort(Prefer);
-        foreach (var match in cluster)
+        var cluster = ArrayPool<PhraseMatch>.Shared.Rent(count);
+        matches.CopyTo(first, cluster, 0, count);
+        matches.RemoveRange(first, count);
+        cluster.AsSpan(0, count).Sort(preference);
+        foreach (var match in cluster.AsSpan(0, count))
         {
             var at = first;
             while (at < matches.Count && matches[at].End <= match.Start)
@@ -206,6 +212,8 @@ public sealed unsafe class PhraseAutomaton
                 matches.Insert(at, match);
             }
         }
+
+        ArrayPool<PhraseMatch>.Shared.Return(cluster);
     }
 
     private int Prefer(PhraseMatch a, PhraseMatch b) =>

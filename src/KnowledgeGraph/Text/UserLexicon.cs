@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace KnowledgeGraph.Text;
 
@@ -27,6 +29,11 @@ internal sealed class UserLexicon
 
         beginnings = starts.GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    /// <summary>SHA-256 over the words, by which results made with other words are told apart.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', words
+        .OrderBy(word => word.Key, StringComparer.Ordinal)
+        .Select(word => string.Create(CultureInfo.InvariantCulture, $"{word.Key} {word.Value.Frequency} {word.Value.Tag}"))))));
 
     /// <summary>The sum of the frequencies, as jieba adds it to that of its dictionary.</summary>
     public long Added { get; }

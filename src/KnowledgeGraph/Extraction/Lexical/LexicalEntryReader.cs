@@ -5,7 +5,9 @@ using KnowledgeGraph.Rules;
 namespace KnowledgeGraph.Extraction.Lexical;
 
 /// <summary>Reads entries from the compiled vocabulary, one at a time. Thread-safe.</summary>
-internal sealed class LexicalEntryReader(SectionFile file, RuleSet rules)
+/// <param name="file">The compiled vocabulary.</param>
+/// <param name="rules">The rules that it was compiled from; asked for when an entry is first read.</param>
+internal sealed class LexicalEntryReader(SectionFile file, Lazy<RuleSet> rules)
 {
     /// <summary>Number of entries.</summary>
     public int Count { get; } = file.Section<int>(0).Length;
@@ -19,11 +21,11 @@ internal sealed class LexicalEntryReader(SectionFile file, RuleSet rules)
         {
             using var stream = new UnmanagedMemoryStream(start, bytes.Length - offset);
             using var reader = new BinaryReader(stream, Encoding.UTF8);
-            return Read(reader);
+            return Read(reader, rules.Value);
         }
     }
 
-    private LexicalEntry Read(BinaryReader reader)
+    private static LexicalEntry Read(BinaryReader reader, RuleSet rules)
     {
         var entry = new LexicalEntry(reader.ReadString())
         {
@@ -33,7 +35,7 @@ internal sealed class LexicalEntryReader(SectionFile file, RuleSet rules)
             Venue = Of(rules.Venues, reader),
             Organization = Of(rules.Organizations, reader),
             Conference = Of(rules.Conferences, reader),
-            Office = Office(reader),
+            Office = Office(reader, rules),
             Stem = reader.ReadString() is { Length: > 0 } stem ? stem : null,
         };
         Each(reader, () => entry.Sides.Add(Of(rules.States, reader)!));
@@ -44,7 +46,7 @@ internal sealed class LexicalEntryReader(SectionFile file, RuleSet rules)
     }
 
     /// <summary>An office of the rules, or one composed of words (驻韩国大使).</summary>
-    private OfficeEntry? Office(BinaryReader reader) => reader.Read7BitEncodedInt() switch
+    private static OfficeEntry? Office(BinaryReader reader, RuleSet rules) => reader.Read7BitEncodedInt() switch
     {
         LexicalEntryWriter.None => null,
         LexicalEntryWriter.Composed => new OfficeEntry(

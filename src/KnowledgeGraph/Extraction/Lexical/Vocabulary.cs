@@ -1,3 +1,4 @@
+using System.Text;
 using KnowledgeGraph.Extraction.Patterns;
 using KnowledgeGraph.Rules;
 using KnowledgeGraph.Text;
@@ -21,18 +22,21 @@ internal sealed class Vocabulary
         "visit-state", "former", "acting", "elect", "deputy", "joiner", "calling", "name", "time", "duration", "media", "ministry",
     ];
 
+    /// <summary>The sections before: offsets of the entries, entries, single characters with their entries, names of the classes.</summary>
+    private const int FirstOfAutomaton = 4;
+
     private readonly CharacterFolding folding;
     private readonly LexicalEntryReader reader;
     private readonly PhraseAutomaton automaton;
     private readonly LexicalEntry?[] entries;
     private readonly int[] byCharacter = new int[char.MaxValue + 1];
 
-    private Vocabulary(SectionFile file, RuleSet rules, CharacterFolding folding)
+    private Vocabulary(SectionFile file, Lazy<RuleSet> rules, CharacterFolding folding)
     {
         this.folding = folding;
-        Classes = ClassesOf(rules);
+        Classes = new ClassTable(Encoding.UTF8.GetString(file.Section<byte>(FirstOfAutomaton - 1)).Split('\n'));
         reader = new LexicalEntryReader(file, rules);
-        automaton = new PhraseAutomaton(file, 3);
+        automaton = new PhraseAutomaton(file, FirstOfAutomaton);
         entries = new LexicalEntry?[reader.Count];
         Array.Fill(byCharacter, -1);
         var singles = file.Section<int>(2);
@@ -50,19 +54,21 @@ internal sealed class Vocabulary
     {
         using var bytes = new MemoryStream();
         VocabularyCompiler.Compile(rules, folding, bytes);
-        return new Vocabulary(SectionFile.OfBytes(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), Magic, "vocabulary"), rules, folding);
+        return new Vocabulary(SectionFile.OfBytes(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), Magic, "vocabulary"), new Lazy<RuleSet>(rules), folding);
     }
 
     /// <summary>The vocabulary of the rules of a source, in compiled form where the source has it.</summary>
-    public static Vocabulary Load(RuleSource source, RuleSet rules, CharacterFolding folding) =>
-        new(source.Derived("vocabulary", rules.Hash, Magic, output => VocabularyCompiler.Compile(rules, folding, output)), rules, folding);
+    public static Vocabulary Load(RuleSource source, Lazy<RuleSet> rules, CharacterFolding folding) =>
+        new(source.Derived("vocabulary", source.Trees.Hash, Magic, output => VocabularyCompiler.Compile(rules.Value, folding, output)), rules, folding);
 
-    /// <summary>The classes of a rule set, those of the code first.</summary>
-    public static ClassTable ClassesOf(RuleSet rules) => new([
+    /// <summary>The names of a rule set's classes, those of the code first.</summary>
+    public static IEnumerable<string> ClassesOf(RuleSet rules) =>
+    [
         .. BuiltinClasses,
         .. rules.Patterns.Select(pattern => pattern.Type),
         .. rules.Patterns.Select(pattern => pattern.Option("also")).OfType<string>().SelectMany(list => list.Split(' ')),
-        .. rules.Words.Select(words => words.Name)]);
+        .. rules.Words.Select(words => words.Name),
+    ];
 
     /// <summary>The entry of a folded phrase, or <see langword="null"/>.</summary>
     public LexicalEntry? Find(string phrase) => phrase.Length == 1 ? Find(phrase[0]) : automaton.TryGet(phrase, out var id) ? this[id] : null;

@@ -1,3 +1,4 @@
+using System.Text;
 using KnowledgeGraph.Extraction.Patterns;
 using KnowledgeGraph.Rules;
 using KnowledgeGraph.Text;
@@ -16,7 +17,7 @@ internal sealed class VocabularyCompiler
     private VocabularyCompiler(RuleSet rules, CharacterFolding folding)
     {
         this.folding = folding;
-        classes = Vocabulary.ClassesOf(rules);
+        classes = new ClassTable(Vocabulary.ClassesOf(rules));
         AddGazetteers(rules);
         AddTitles(rules);
         AddCompounds(rules);
@@ -73,6 +74,7 @@ internal sealed class VocabularyCompiler
                         }
                     }
                 },
+                w => w.Write(Encoding.UTF8.GetBytes(string.Join('\n', Vocabulary.ClassesOf(rules)))),
                 .. PhraseAutomaton.Sections(
                     entries.Select((entry, id) => KeyValuePair.Create(entry.Phrase, id)).Where(pair => pair.Key.Length > 1), folding, firstBlocker),
             ]);
