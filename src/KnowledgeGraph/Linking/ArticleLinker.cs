@@ -13,7 +13,6 @@ namespace KnowledgeGraph.Linking;
 /// <summary>Links what the passes over the sentences of an article found into people, events and agreements.</summary>
 internal sealed class ArticleLinker
 {
-    private const int MeetingReach = 3;
     private readonly Dateline dateline;
     private readonly OfficeHolders holders;
     private readonly GazetteerPlaces places;
@@ -40,50 +39,7 @@ internal sealed class ArticleLinker
         var told = linker.Link(events.Where(mention => mention.Trigger.Start >= dateline.EndOf(sentences[mention.Sentence])));
         var linked = AgreementLinker.Link(agreements, told, coreference, article.Text);
         var merged = EventMerger.Merge(told);
-        return new ArticleReading(article, sentences, people, [.. merged.Select(e => VisitDate(e, merged)).Select(e => ConferenceDate(e, merged)).Select(e => HostCountry(e, merged)).Select(Resolve)], linked);
-    }
-
-    /// <summary>A visit told as the journey on which a dated meeting takes place has the date of that meeting.</summary>
-    private static ResolvedEvent VisitDate(ResolvedEvent visit, IReadOnlyList<ResolvedEvent> events)
-    {
-        if (visit is not { Kind: EventKinds.Visit, Status: EventStatuses.Held, Date: null })
-        {
-            return visit;
-        }
-
-        var meetings = events.Where(e => e is { Kind: EventKinds.Meeting, Status: EventStatuses.Held, Date: not null }
-            && (e.Country == visit.Country || (e.Country is null && e.Participants.Any(participant => participant.Country == visit.Country)))
-            && visit.Participants.All(traveller => e.Participants.Any(traveller.IsSame))).ToList();
-        return meetings.Count > 0 && meetings[0].Mention.Sentence is var sentence && Math.Abs(sentence - visit.Mention.Sentence) <= MeetingReach
-            ? visit with { Date = meetings[0].Date! with { Basis = "occasion" }, DateSource = meetings[0].DateSource }
-            : visit;
-    }
-
-    /// <summary>A conference known only from a meeting on its sidelines has that meeting's date.</summary>
-    private static ResolvedEvent ConferenceDate(ResolvedEvent conference, IReadOnlyList<ResolvedEvent> events)
-    {
-        if (conference is not { Kind: EventKinds.Conference, Status: EventStatuses.Held, Date: null, Occasion: { } name })
-        {
-            return conference;
-        }
-
-        var aside = events.FirstOrDefault(e => EventKinds.IsContact(e.Kind) && e is { Status: EventStatuses.Held, Date: not null } && e.Occasion == name);
-        return aside is null ? conference : conference with { Date = aside.Date! with { Basis = "occasion" }, DateSource = aside.DateSource };
-    }
-
-    /// <summary>A guest who travels to the other's country in these days meets there, where nothing else is said.</summary>
-    private static ResolvedEvent HostCountry(ResolvedEvent meeting, IReadOnlyList<ResolvedEvent> events)
-    {
-        if (meeting is not { Kind: EventKinds.Meeting, Status: EventStatuses.Held, Country: null, Place: null })
-        {
-            return meeting;
-        }
-
-        var visit = events.FirstOrDefault(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Country: not null }
-            && meeting.Participants.Any(guest => e.Participants.Any(guest.IsSame))
-            && meeting.Participants.Any(host => host.Country == e.Country)
-            && (e.Date is null || meeting.Date is null || (e.Date.From <= meeting.Date.To && meeting.Date.From <= e.Date.To)));
-        return visit is null ? meeting : meeting with { Country = visit.Country, PlaceSource = visit.PlaceSource };
+        return new ArticleReading(article, sentences, people, [.. EventContext.Complete(merged).Select(Resolve)], linked);
     }
 
     /// <summary>Adds the holder of an unnamed office where the rules know exactly one through all possible days.</summary>

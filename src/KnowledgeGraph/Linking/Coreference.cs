@@ -26,12 +26,17 @@ internal sealed class Coreference
     }
 
     /// <summary>The participants that some actors stand for; empty where an anaphor has no antecedent.</summary>
-    public ImmutableArray<Participant> Resolve(ImmutableArray<ActorMention> actors, string role, Discourse discourse, string text)
+    /// <param name="actors">The actors.</param>
+    /// <param name="role">Their role.</param>
+    /// <param name="discourse">What was said before.</param>
+    /// <param name="text">The article's text.</param>
+    /// <param name="besides">States whose people are already named beside them.</param>
+    public ImmutableArray<Participant> Resolve(ImmutableArray<ActorMention> actors, string role, Discourse discourse, string text, IReadOnlyCollection<string>? besides = null)
     {
         var found = ImmutableArray.CreateBuilder<Participant>();
         foreach (var actor in actors)
         {
-            foreach (var participant in Resolve(actor, role, discourse, text))
+            foreach (var participant in Resolve(actor, role, discourse, text, besides ?? []))
             {
                 if (!found.Any(participant.IsSame))
                 {
@@ -63,14 +68,14 @@ internal sealed class Coreference
         return known.Count == 1 ? known[0] : null;
     }
 
-    private IEnumerable<Participant> Resolve(ActorMention actor, string role, Discourse discourse, string text) => actor switch
+    private IEnumerable<Participant> Resolve(ActorMention actor, string role, Discourse discourse, string text, IReadOnlyCollection<string> besides) => actor switch
     {
         PersonMention person => Cluster(person) is { } cluster ? [Person(cluster, role, null, Nearest(person, cluster))] : [],
-        OfficeMention office => Office(office, role, text),
+        OfficeMention office => Office(office, role, discourse, text),
         StateMention state => [new Participant(ParticipantKind.State, state.State, null, null, state.State, null, role)],
         OrganizationMention organization => [new Participant(ParticipantKind.Organization, organization.Name, null, null, organization.Organization?.Country, null, role)],
         GroupMention group => [new Participant(ParticipantKind.Group, group.Text, null, null, group.State, null, role)],
-        JointMention joint => Joint(joint, role, discourse, text),
+        JointMention joint => Joint(joint, role, discourse, text, besides),
         PronounMention pronoun => Pronoun(pronoun, role, discourse, text),
         _ => [],
     };
@@ -91,12 +96,12 @@ internal sealed class Coreference
         return new Participant(ParticipantKind.Person, person.Name, person, title?.Title, person.Country ?? title?.Of, via, role);
     }
 
-    private IEnumerable<Participant> Office(OfficeMention mention, string role, string text)
+    private IEnumerable<Participant> Office(OfficeMention mention, string role, Discourse discourse, string text)
     {
         if (mention.Title.Of is not { } of)
         {
-            // 总统先生: the one person of the article who holds such an office
-            var held = people.Where(person => person.Titles.Exists(title => !title.Former && title.Title == mention.Title.Title)).ToList();
+            // 总统先生: the one person of the article who holds such an office and does not speak himself
+            var held = people.Where(person => person != discourse.Subject?.Person && person.Titles.Exists(title => !title.Former && (title.Title == mention.Title.Title || (title.Office is { } office && office == mention.Title.Office)))).ToList();
             if (held.Count == 1)
             {
                 yield return Person(held[0], role, mention.Span.Of(text));
@@ -110,7 +115,7 @@ internal sealed class Coreference
             : new Participant(ParticipantKind.Office, of + mention.Title.Title, null, mention.Title.Title, of, null, role);
     }
 
-    private IEnumerable<Participant> Joint(JointMention mention, string role, Discourse discourse, string text)
+    private IEnumerable<Participant> Joint(JointMention mention, string role, Discourse discourse, string text, IReadOnlyCollection<string> besides)
     {
         var via = mention.Span.Of(text);
         if (!mention.States.IsEmpty)
@@ -118,7 +123,7 @@ internal sealed class Coreference
             return mention.States.Select(Choose).Select(state => OfState(state, mention.Title, role, via));
         }
 
-        var sides = discourse.Sides(mention.Count);
+        var sides = discourse.Sides(mention.Count, besides);
         if (mention.Title is not { } title)
         {
             return sides.Select(side => side with { Via = via, Role = role });
@@ -195,7 +200,7 @@ internal sealed class Coreference
     }
 
     /// <summary>Of the states that a short form may stand for, the one that the article names most.</summary>
-    private string Choose(ImmutableArray<string> candidates) => candidates
+    public string Choose(ImmutableArray<string> candidates) => candidates
         .Select((state, order) => (state, order))
         .OrderByDescending(candidate => stateCounts.GetValueOrDefault(candidate.state) + people.Count(person => person.Country == candidate.state))
         .ThenBy(candidate => candidate.order)
@@ -204,12 +209,17 @@ internal sealed class Coreference
     private static IEnumerable<Participant> Pronoun(PronounMention mention, string role, Discourse discourse, string text)
     {
         var via = mention.Span.Of(text);
+        if (mention.Plural)
+        {
+            return discourse.Sides(0, []).Select(side => side with { Via = via, Role = role });
+        }
+
         if (!mention.Other)
         {
             return discourse.Subject is { Kind: ParticipantKind.Person or ParticipantKind.Office } subject ? [subject with { Via = via, Role = role }] : [];
         }
 
-        var other = discourse.Sides(2).FirstOrDefault(side => discourse.Subject is null || !side.IsSame(discourse.Subject));
+        var other = discourse.Sides(2, []).FirstOrDefault(side => discourse.Subject is null || !side.IsSame(discourse.Subject));
         return other is null ? [] : [other with { Via = via, Role = role }];
     }
 }

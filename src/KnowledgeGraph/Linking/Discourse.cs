@@ -10,6 +10,12 @@ internal sealed class Discourse
     /// <summary>The subject of the latest clause that had one.</summary>
     public Participant? Subject { get; private set; }
 
+    /// <summary>The conference named last, which 会议 alone means.</summary>
+    public string? Conference { get; private set; }
+
+    /// <summary>The people whom the sentence and the one before name, one a state, and the first of the two sentences.</summary>
+    public (ImmutableArray<Participant> People, int Sentence) Nearby { get; set; } = ([], 0);
+
     /// <summary>The events told so far.</summary>
     public IReadOnlyList<ResolvedEvent> Events => events;
 
@@ -17,19 +23,38 @@ internal sealed class Discourse
     public void Add(ResolvedEvent told)
     {
         events.Add(told);
+        Conference = told.Kind is EventKinds.Conference or EventKinds.Ceremony ? told.Occasion ?? Conference : Conference;
         Subject = told.Participants.FirstOrDefault() ?? Subject;
     }
 
     /// <summary>Notes that a clause has this subject.</summary>
     public void Mention(Participant subject) => Subject = subject;
 
-    /// <summary>The two or more sides that were last said to meet, speak or visit each other; empty where nobody was.</summary>
-    public ImmutableArray<Participant> Sides(int count)
+    /// <summary>The two or more sides that were last said to meet or speak with each other; empty where nobody was.</summary>
+    /// <param name="count">How many are meant; 0 where the words do not say.</param>
+    /// <param name="besides">States that are not meant (日本首相与三国外长: those of the other three).</param>
+    public ImmutableArray<Participant> Sides(int count, IReadOnlyCollection<string> besides)
     {
+        // Who is named together since the last meeting was told is meant rather than those who met there.
+        if (count > 1 && Nearby.People.Length == count && !events.Exists(told => EventKinds.IsContact(told.Kind) && told.Mention.Sentence >= Nearby.Sentence))
+        {
+            return Nearby.People;
+        }
+
         for (var i = events.Count - 1; i >= 0; i--)
         {
+            if (!EventKinds.IsContact(events[i].Kind) && events[i].Kind != EventKinds.Conference)
+            {
+                continue;
+            }
+
             var sides = events[i].Participants;
-            if (EventKinds.IsContact(events[i].Kind) && (count == 0 ? sides.Length >= 2 : sides.Length == count))
+            if (besides.Count > 0)
+            {
+                sides = [.. sides.Where(side => side.Country is null || !besides.Contains(side.Country))];
+            }
+
+            if (count == 0 ? sides.Length >= 2 : sides.Length == count)
             {
                 return sides;
             }

@@ -17,15 +17,17 @@ internal sealed class EventLinker
     /// <summary>Sentences that 当天 may look back.</summary>
     private const int AnaphorReach = 6;
 
+    /// <summary>Days that a journey takes at most.</summary>
+    private const int LongestJourney = 15;
+
     private readonly Coreference coreference;
     private readonly DateOnly? anchor;
     private readonly string anchorBasis;
     private readonly string text;
     private readonly IReadOnlyList<ParsedSentence> sentences;
-    private readonly GazetteerPlaces places;
+    private readonly VisitResolver visits;
+    private readonly SubjectFinder subjects;
     private readonly ClassSet say;
-    private readonly ClassSet preposition;
-    private readonly ClassSet possessive;
 
     /// <summary>Links within one article.</summary>
     /// <param name="coreference">Resolves actors.</param>
@@ -38,10 +40,9 @@ internal sealed class EventLinker
     public EventLinker(Coreference coreference, GazetteerPlaces places, ClassTable classes, IReadOnlyList<ParsedSentence> sentences, string text, DateOnly? anchor, bool fromDateline)
     {
         this.coreference = coreference;
-        this.places = places;
+        visits = new VisitResolver(coreference, places);
+        subjects = new SubjectFinder(coreference, classes, sentences, text);
         say = classes["say"];
-        possessive = classes["de"];
-        preposition = classes["to"] | classes["with"] | classes["at"] | classes["about"];
         this.sentences = sentences;
         this.text = text;
         this.anchor = anchor;
@@ -60,16 +61,24 @@ internal sealed class EventLinker
         {
             if (mention.Sentence != sentence)
             {
-                PassOver(sentence, mention.Sentence, discourse);
+                subjects.PassOver(sentence, mention.Sentence, discourse);
                 sentence = mention.Sentence;
-                if (SentenceSubject(mention, discourse) is { } subject)
-                {
-                    discourse.Mention(subject);
-                }
             }
 
-            foreach (var told in Resolve(mention, discourse))
+            discourse.Nearby = subjects.Named(mention.Sentence, mention.Span.Start, discourse);
+            if ((mention.SubjectLeftOut || mention.First.Concat(mention.Second).Any(actor => actor is PronounMention)) && subjects.Of(mention, discourse) is { } subject)
             {
+                discourse.Mention(subject);
+            }
+
+            foreach (var told in Resolve(mention, discourse).SelectMany(told => OnEachDay(told, discourse)))
+            {
+                if (mention.IsAttendance)
+                {
+                    Attend(told, linked);
+                    continue;
+                }
+
                 discourse.Add(told);
                 linked.Add(told);
             }
@@ -78,174 +87,154 @@ internal sealed class EventLinker
         return linked;
     }
 
-    /// <summary>Sentences that tell of no event still have subjects, whom 他 in the next one means.</summary>
-    private void PassOver(int from, int to, Discourse discourse)
+    /// <summary>An event a day where days are listed; days that follow each other are one span.</summary>
+    private IEnumerable<ResolvedEvent> OnEachDay(ResolvedEvent told, Discourse discourse)
     {
-        for (var s = from + 1; s < to; s++)
+        if (told.Mention.EarlierTimes.IsEmpty || told.Date is not { IsDay: true } last)
         {
-            var first = sentences[s].Sentence.Kind is BlockKind.Paragraph
-                ? Array.Find(sentences[s].Items, item => item.Value is PersonMention or OfficeMention).Value as ActorMention
-                : null;
-            if (first is not null && coreference.Resolve([first], Roles.Participant, discourse, text).FirstOrDefault() is { } subject)
-            {
-                discourse.Mention(subject);
-            }
+            return [told];
         }
+
+        var days = told.Mention.EarlierTimes.Select(time => DateOf(told.Mention with { Time = time }, discourse)).OfType<(ResolvedTime Time, Span Span, string Rule)>()
+            .Where(day => day.Time.IsDay && day.Time.From < last.From).OrderBy(day => day.Time.From).ToList();
+        var isSpan = days.Count > 0 && days.Select((day, index) => day.Time.From.DayNumber - index).Append(last.From.DayNumber - days.Count).Distinct().Count() == 1;
+        return isSpan
+            ? [told with { Date = ResolvedTime.Days(days[0].Time.From, last.From, last.Basis) }]
+            : days.Select(day => told with { Date = day.Time, DateSource = (day.Span, day.Rule) }).Append(told);
     }
 
-    /// <summary>
-    /// The likely subject of a clause that has none: the first person that the sentence names before the trigger, behind it
-    /// where the clause only gives the time (在…会谈后，X…), else a state (俄罗斯于12日…，与北约开展谈判).
-    /// </summary>
-    private Participant? SentenceSubject(EventMention mention, Discourse discourse)
+    /// <summary>Those who only attended, beside the principals of the meetings told last.</summary>
+    private static void Attend(ResolvedEvent attendance, List<ResolvedEvent> linked)
     {
-        var items = sentences[mention.Sentence].Items;
-        var trigger = Array.FindIndex(items, item => item.Span.Start >= mention.Trigger.Start);
-        var subject = Array.Find(items[..trigger], item => item.Value is PersonMention or OfficeMention).Value;
-        if (mention is { IsAdverbial: true, SubjectLeftOut: true })
+        var last = linked.FindLastIndex(told => EventKinds.IsContact(told.Kind) && told.Status == EventStatuses.Held);
+        for (var i = last; i >= 0 && linked[i].Mention.Sentence == linked[last].Mention.Sentence; i--)
         {
-            subject ??= Array.Find(items, item => item.Span.Start >= mention.Span.End && item.Value is PersonMention or OfficeMention or StateMention).Value;
-        }
-
-        subject ??= StateSubject(items.AsSpan(0, trigger + 1));
-        return subject is ActorMention actor ? coreference.Resolve([actor], Roles.Participant, discourse, text).FirstOrDefault() : null;
-    }
-
-    /// <summary>The first state that is neither the object of a preposition nor a possessor; the last item is only looked at from before.</summary>
-    private StateMention? StateSubject(ReadOnlySpan<Item> items)
-    {
-        for (var i = 0; i + 1 < items.Length; i++)
-        {
-            if (items[i].Value is StateMention state && !(i > 0 && items[i - 1].Classes.Intersects(preposition)) && !items[i + 1].Classes.Intersects(possessive))
+            if (EventKinds.IsContact(linked[i].Kind))
             {
-                return state;
+                var there = linked[i];
+                linked[i] = there with { Attendees = [.. there.Attendees, .. attendance.Participants.Where(one => !there.Participants.Any(one.IsSame) && !there.Attendees.Any(one.IsSame))] };
             }
         }
-
-        return null;
     }
 
     private IEnumerable<ResolvedEvent> Resolve(EventMention mention, Discourse discourse)
     {
-        var first = coreference.Resolve(mention.First, mention.RoleNames.First, discourse, text);
         var second = coreference.Resolve(mention.Second, mention.RoleNames.Second, discourse, text);
-        if (mention.AsStates)
+        var first = coreference.Resolve(mention.First, mention.RoleNames.First, discourse, text, Countries(second));
+        second = mention.Second.Any(actor => actor is JointMention) ? coreference.Resolve(mention.Second, mention.RoleNames.Second, discourse, text, Countries(first)) : second;
+        if (mention.SubjectLeftOut && mention.Least > 0)
         {
-            first = States(first);
+            first = LeftOut(mention, second, discourse);
         }
 
-        if (mention.SubjectLeftOut && discourse.Subject is { } subject && !second.Any(subject.IsSame) && !(mention.IsNounPhrase && second.Length > 1))
-        {
-            first = [subject with { Role = mention.RoleNames.First, Via = null }];
-        }
-
+        (first, second) = (AsStates(mention, first), AsStates(mention, second));
         first = [.. first.Where(participant => !second.Any(participant.IsSame))];
         var date = DateOf(mention, discourse);
+        if (!mention.NamesConference && discourse.Conference is null)
+        {
+            yield break;
+        }
+
         if (mention.IsWeak && mention.Status == EventStatuses.Held && date is null && mention.Place is null)
         {
             yield break;
         }
 
         var all = first.AddRange(second);
-        if (all.Length < Math.Max(mention.Least, EventKinds.IsContact(mention.Kind) ? 2 : 1) || (EventKinds.IsContact(mention.Kind) && mention.Second.Length > 0 && second.IsEmpty))
+        if (all.Length < Math.Max(mention.Least, EventKinds.IsContact(mention.Kind) && !mention.IsAttendance ? 2 : 0)
+            || (EventKinds.IsContact(mention.Kind) && mention.Second.Length > 0 && second.IsEmpty))
         {
             yield break;
         }
 
         if (mention.Kind == EventKinds.Visit)
         {
-            foreach (var visit in Visits(mention, first.IsEmpty ? second : first, date, discourse))
+            foreach (var visit in visits.Resolve(mention, first.IsEmpty ? second : first, discourse))
             {
-                yield return visit;
+                yield return Event(mention, visit.Travellers, date, discourse) with { Country = visit.Country, Place = visit.Place, Venue = null, PlaceSource = (visit.Source, mention.Rule) };
             }
 
             yield break;
         }
 
-        var each = second.Length > 1 && first.Length > 0 && EventKinds.IsContact(mention.Kind)
-            && (mention.OneByOne || (!mention.Together && mention.RoleNames.First == Roles.Host && second.All(participant => participant.Kind is ParticipantKind.Person or ParticipantKind.Office)));
-        foreach (var others in each ? second.Select(participant => ImmutableArray.Create(participant)) : [second])
+        foreach (var others in OneByOne(mention, first, second) ? second.Select(participant => ImmutableArray.Create(participant)) : [second])
         {
-            var told = Event(mention, first.AddRange(others), date);
+            var told = Event(mention, first.AddRange(others), date, discourse);
             yield return mention.IsAtHome && told.Country is null && told.Place is null && first.Length > 0 ? told with { Country = first[0].Country } : told;
         }
     }
 
-    /// <summary>Those resolved from 双方 or 两国 as the states that they stand for.</summary>
-    private static ImmutableArray<Participant> States(ImmutableArray<Participant> participants) =>
+    private static string[] Countries(ImmutableArray<Participant> participants) => [.. participants.Select(participant => participant.Country).OfType<string>()];
+
+    /// <summary>The subject that a clause leaves out: all who were said to meet where they do it together (共同主持), else the subject before.</summary>
+    private static ImmutableArray<Participant> LeftOut(EventMention mention, ImmutableArray<Participant> second, Discourse discourse)
+    {
+        if (mention.Together && second.IsEmpty && discourse.Events.Count > 0 && discourse.Events[^1] is { Participants.Length: > 1 } last && last.Mention.Sentence == mention.Sentence)
+        {
+            return [.. last.Participants.Select(participant => participant with { Role = mention.RoleNames.First })];
+        }
+
+        return discourse.Subject is { } subject && !second.Any(subject.IsSame) && !(mention.IsNounPhrase && second.Length > 1)
+            ? [subject with { Role = mention.RoleNames.First, Via = null }]
+            : [];
+    }
+
+    /// <summary>
+    /// Whether the others were met one after the other: 先后, 分别; or a host meets, a caller calls people of different offices or states and
+    /// nothing says that they came together.
+    /// </summary>
+    private static bool OneByOne(EventMention mention, ImmutableArray<Participant> first, ImmutableArray<Participant> second)
+    {
+        if (second.Length < 2 || first.IsEmpty || !EventKinds.IsContact(mention.Kind))
+        {
+            return false;
+        }
+
+        return mention.OneByOne || (!mention.Together && first.Length == 1
+            && (mention.RoleNames.First == Roles.Host || (mention.Kind == EventKinds.PhoneCall && second.DistinctBy(participant => participant.Country).Count() == second.Length))
+            && second.All(participant => participant.Kind is ParticipantKind.Person or ParticipantKind.Office));
+    }
+
+    /// <summary>The participants as the states that they stand for: all, those of joint words, or those of joint words without a title (双方, not 两国元首).</summary>
+    private static ImmutableArray<Participant> AsStates(EventMention mention, ImmutableArray<Participant> participants) => mention.As switch
+    {
+        "states" => States(participants, _ => true),
+        "sides" => States(participants, participant => participant.Via is not null),
+        "untitled" when mention.First.All(actor => actor is JointMention { Title: null, Persons: false }) => States(participants, participant => participant.Via is not null),
+        _ => participants,
+    };
+
+    private static ImmutableArray<Participant> States(ImmutableArray<Participant> participants, Func<Participant, bool> isMeant) =>
     [
-        .. participants.Select(participant => participant is { Via: not null, Country: { } country, Kind: ParticipantKind.Person or ParticipantKind.Office }
+        .. participants.Select(participant => isMeant(participant) && participant is { Country: { } country, Kind: ParticipantKind.Person or ParticipantKind.Office }
             ? new Participant(ParticipantKind.State, country, null, null, country, participant.Via, participant.Role)
             : participant).DistinctBy(participant => (participant.Kind, participant.Name, participant.Person)),
     ];
 
-    private static ResolvedEvent Event(EventMention mention, ImmutableArray<Participant> participants, (ResolvedTime Time, TimeMention Mention)? date) => new()
+    private ResolvedEvent Event(EventMention mention, ImmutableArray<Participant> participants, (ResolvedTime Time, Span Span, string Rule)? date, Discourse discourse) => new()
     {
         Mention = mention,
         Kind = mention.Kind,
-        Status = mention.Status,
+        Status = StatusOf(mention, date?.Time),
         Participants = participants,
         Date = date?.Time,
-        DateSource = date is { } found ? (found.Mention.Span, found.Mention.Rule) : null,
+        DateSource = date is { } found ? (found.Span, found.Rule) : null,
         Clock = mention.Time?.Clock,
         Place = mention.Place?.Place,
         Country = mention.Place?.Country,
         Venue = mention.Place?.Venue,
         PlaceSource = mention.Place is { } place ? (place.Span, place.Rule) : null,
-        Occasion = mention.Occasion?.Text,
+        Occasion = mention.NamesConference ? mention.Occasion?.Text : discourse.Conference ?? mention.Occasion?.Text,
         OccasionSpan = mention.Occasion?.Span,
+        Attribution = mention.Attribution,
+        Negotiation = mention.Negotiation,
+        Congratulation = mention.Congratulation,
+        Refused = mention.Refused,
         Document = mention.Document,
         Duration = mention.Duration,
     };
 
-    private IEnumerable<ResolvedEvent> Visits(EventMention mention, ImmutableArray<Participant> travellers, (ResolvedTime Time, TimeMention Mention)? date, Discourse discourse)
-    {
-        if (mention.Mutual)
-        {
-            if (travellers.Length == 2)
-            {
-                yield return Event(mention, [travellers[0]], date) with { Country = travellers[1].Country };
-                yield return Event(mention, [travellers[1]], date) with { Country = travellers[0].Country };
-            }
-
-            yield break;
-        }
-
-        var country = mention.Destination switch
-        {
-            StateMention state => state.State,
-            PlaceMention place => place.Country,
-            _ => null,
-        };
-        var city = (mention.Destination as PlaceMention)?.Place;
-        if (mention.DestinationStates.Length > 0)
-        {
-            country = mention.DestinationStates[0];
-        }
-
-        if (mention.TowardsHost)
-        {
-            country = discourse.Events.Count > 0 ? discourse.Events[^1].Country : null;
-            country ??= discourse.Subject?.Country;
-        }
-
-        // A state does not travel: 美国…访问 in passing tells of no trip that could be told from others.
-        travellers = [.. travellers.Where(traveller => traveller.Kind is ParticipantKind.Person or ParticipantKind.Office && (traveller.Country != country || country is null))];
-        if (travellers.IsEmpty || (country is null && city is null && !mention.TowardsHost))
-        {
-            yield break;
-        }
-
-        yield return Event(mention, travellers, date) with
-        {
-            Country = country ?? (city is null ? null : places.CountryOf(city)),
-            Place = city,
-            Venue = null,
-            PlaceSource = mention.Destination is { } destination ? (destination.Span, mention.Rule) : null,
-        };
-    }
-
-    private (ResolvedTime Time, TimeMention Mention)? DateOf(EventMention mention, Discourse discourse)
+    private (ResolvedTime Time, Span Span, string Rule)? DateOf(EventMention mention, Discourse discourse)
     {
         if (mention.Time is not { } time)
         {
@@ -265,8 +254,36 @@ internal sealed class EventLinker
             return null;
         }
 
+        if (time is { Day: { } number, Month: null, MonthOffset: null, EndDay: null } && Within(number, mention.Sentence, discourse) is { } during)
+        {
+            resolved = during;
+        }
+
         var basis = resolved.Basis == "relative" ? anchorBasis : resolved.Basis;
-        return (resolved with { Basis = basis }, time);
+        return (resolved with { Basis = basis }, time.Span, time.Rule);
+    }
+
+    /// <summary>3月20日至22日访问…。21日签署: a bare day is that of the journey just told, where it falls in it.</summary>
+    private static ResolvedTime? Within(int number, int sentence, Discourse discourse) =>
+        discourse.Events.LastOrDefault(told => told.Date is { IsDay: false } journey && journey.To.DayNumber - journey.From.DayNumber < LongestJourney && sentence - told.Mention.Sentence <= AnaphorReach)?.Date is { } span
+        && Enumerable.Range(0, span.To.DayNumber - span.From.DayNumber + 1).Select(span.From.AddDays).FirstOrDefault(day => day.Day == number) is { Year: > 1 } found
+            ? ResolvedTime.Day(found, "anaphor")
+            : null;
+
+    /// <summary>What is told as past or to come by its date alone: 去年11月 is held, 明年 is planned.</summary>
+    private string StatusOf(EventMention mention, ResolvedTime? date)
+    {
+        if (date is null || anchor is not { } day || mention.Time is not { } time)
+        {
+            return mention.Status;
+        }
+
+        return mention.Status switch
+        {
+            EventStatuses.Held when date.From > day.AddDays(1) => EventStatuses.Planned,
+            EventStatuses.Planned when time is { YearOffset: < 0 } or { MonthOffset: < 0 } or { DayOffset: < 0 } => EventStatuses.Held,
+            _ => mention.Status,
+        };
     }
 
     /// <summary>王沪宁表示，今天下午…: what somebody says at a meeting counts from the day of the meeting.</summary>

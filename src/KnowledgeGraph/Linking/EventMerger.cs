@@ -9,6 +9,9 @@ namespace KnowledgeGraph.Linking;
 /// </summary>
 internal static class EventMerger
 {
+    /// <summary>Characters from which a conference's name says which one is meant.</summary>
+    private const int LeastName = 4;
+
     /// <summary>The events of an article, each with all its tellings.</summary>
     public static List<ResolvedEvent> Merge(IEnumerable<ResolvedEvent> tellings)
     {
@@ -26,24 +29,54 @@ internal static class EventMerger
             }
         }
 
-        return merged;
+        return [.. merged.Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told))];
     }
+
+    /// <summary>A headline's unnamed group (高官, 两国代表) that the body does not tell of.</summary>
+    private static bool IsVagueHeadline(ResolvedEvent told) => told.Mention.IsHeadline && told.Others.IsEmpty && EventKinds.IsContact(told.Kind)
+        && told.Participants.Any(one => one.Kind is ParticipantKind.Group);
 
     private static bool SameEvent(ResolvedEvent a, ResolvedEvent b)
     {
-        if ((a.Kind != b.Kind && !Vague(a, b) && !Vague(b, a)) || a.Status != b.Status || !Compatible(a.Date, b.Date))
+        if ((a.Kind != b.Kind && !Vague(a, b) && !Vague(b, a)) || (a.Status != b.Status && !(a.Status != EventStatuses.Cancelled && b.Status != EventStatuses.Cancelled && Yields(a) != Yields(b))) || !Compatible(a.Date, b.Date))
         {
             return false;
         }
 
         return a.Kind switch
         {
-            EventKinds.Visit => SameSet(a, b) && (a.Country ?? b.Country) == (b.Country ?? a.Country) && (a.Place ?? b.Place) == (b.Place ?? a.Place),
-            EventKinds.Conference or EventKinds.Ceremony => a.Occasion == b.Occasion,
+            EventKinds.Visit => (SameSet(a, b) || Within(a, b) || Within(b, a)) && (a.Country ?? b.Country) == (b.Country ?? a.Country) && (a.Place ?? b.Place) == (b.Place ?? a.Place),
+            EventKinds.Conference or EventKinds.Ceremony => SameName(a.Occasion, b.Occasion),
             EventKinds.Signing => SameSet(a, b) && SameDocument(a.Document ?? b.Document, b.Document ?? a.Document),
             _ => SameSet(a, b),
         };
     }
+
+    /// <summary>
+    /// Whether two names mean one conference: 金砖国家领导人会晤 is 金砖国家领导人第十五次会晤 with words left out; both begin alike or end alike.
+    /// </summary>
+    private static bool SameName(string? a, string? b)
+    {
+        if (a is null || b is null || a == b)
+        {
+            return a == b;
+        }
+
+        var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
+        var next = 0;
+        foreach (var c in longer)
+        {
+            next += next < shorter.Length && shorter[next] == c ? 1 : 0;
+        }
+
+        return next == shorter.Length && shorter.Length >= LeastName && shorter[^1] == longer[^1];
+    }
+
+    /// <summary>
+    /// Whether another telling knows better if it is held or planned: headlines put in the present what is yet to come, and a clause
+    /// that only gives a time (访问巴基斯坦之前) does not say.
+    /// </summary>
+    private static bool Yields(ResolvedEvent told) => told.Mention.IsHeadline || ((told.Mention.IsAdverbial || told.Mention.IsNounPhrase) && told.Date is null);
 
     /// <summary>新条约 may be 《亚琛条约》: a document that is not named is the one that ends in the same word.</summary>
     private static bool SameDocument(string? a, string? b)
@@ -70,6 +103,9 @@ internal static class EventMerger
         return (sameSize && a.Participants.All(one => b.Participants.Any(one.IsSame)))
             || (EventKinds.IsContact(a.Kind) && ((sameSize && (Stands(a, b) || Stands(b, a))) || Headlines(a, b) || Headlines(b, a)));
     }
+
+    /// <summary>Whether a telling names some of the travellers of another.</summary>
+    private static bool Within(ResolvedEvent some, ResolvedEvent all) => some.Participants.All(one => all.Participants.Any(one.IsSame));
 
     /// <summary>蓬佩奥会晤梵蒂冈高官: whom a headline leaves unnamed is whoever the body names beside the same person.</summary>
     private static bool Headlines(ResolvedEvent headline, ResolvedEvent told) => headline.Mention.IsHeadline && !told.Mention.IsHeadline
@@ -107,6 +143,7 @@ internal static class EventMerger
         var place = best.Place is not null || rest.Place is null ? best : rest;
         return best with
         {
+            Status = Yields(a) ? b.Status : a.Status,
             Kind = a.Kind == b.Kind ? a.Kind : a.Kind == EventKinds.Meeting ? b.Kind : a.Kind,
             Participants = Named(best) >= Named(rest) ? Union(best, rest) : Union(rest, best),
             Attendees = [.. a.Attendees, .. b.Attendees.Where(one => !a.Attendees.Any(one.IsSame))],
@@ -125,9 +162,9 @@ internal static class EventMerger
         };
     }
 
-    /// <summary>Conferences and ceremonies gather all who are said to attend; elsewhere the sets are equal already.</summary>
-    private static ImmutableArray<Participant> Union(ResolvedEvent a, ResolvedEvent b) => a.Kind is EventKinds.Conference or EventKinds.Ceremony
-        ? [.. a.Participants, .. b.Participants.Where(one => !a.Participants.Any(one.IsSame))]
+    /// <summary>Conferences, ceremonies and visits gather all who are said to take part; elsewhere the sets are equal already.</summary>
+    private static ImmutableArray<Participant> Union(ResolvedEvent a, ResolvedEvent b) => a.Kind is EventKinds.Conference or EventKinds.Ceremony or EventKinds.Visit
+        ? [.. a.Participants, .. b.Participants.Where(one => !a.Participants.Any(one.IsSame) && (one.Kind is not ParticipantKind.State || a.Participants.All(other => other.Kind is ParticipantKind.State)))]
         : a.Participants;
 
     private static ResolvedEvent Finer(ResolvedEvent a, ResolvedEvent b) =>

@@ -69,11 +69,12 @@ internal sealed record GroupMention(Span Span, string Rule, string Text, string?
 internal sealed record JointMention(Span Span, string Rule, ImmutableArray<ImmutableArray<string>> States, TitleMention? Title, int Count, bool Persons)
     : ActorMention(Span, Rule);
 
-/// <summary>他, 对方: someone named elsewhere.</summary>
+/// <summary>他, 我, 对方, 我们: someone named elsewhere.</summary>
 /// <param name="Span">The words.</param>
 /// <param name="Rule">Name of the rule.</param>
 /// <param name="Other">Whether the other side is meant.</param>
-internal sealed record PronounMention(Span Span, string Rule, bool Other) : ActorMention(Span, Rule);
+/// <param name="Plural">Whether the speaker and those with whom he met are meant.</param>
+internal sealed record PronounMention(Span Span, string Rule, bool Other, bool Plural) : ActorMention(Span, Rule);
 
 /// <summary>Where something happens.</summary>
 /// <param name="Span">The words.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KnowledgeGraph.Extraction.Entities;
 using KnowledgeGraph.Extraction.Lexical;
 using KnowledgeGraph.Extraction.Patterns;
@@ -16,6 +17,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
     private readonly ClassSet visitState = vocabulary.Classes["visit-state"];
     private readonly ClassSet also = vocabulary.Classes["also"];
     private readonly ClassSet copula = vocabulary.Classes["be"];
+    private readonly ClassSet listed = vocabulary.Classes["list-sep"] | vocabulary.Classes["and"];
     private readonly ClassSet comma = vocabulary.Classes["comma"];
     private readonly ClassSet say = vocabulary.Classes["say"] | vocabulary.Classes["report-verb"];
     private readonly ClassSet placePhrase = vocabulary.Classes["place-phrase"];
@@ -29,7 +31,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
     private readonly ClassSet de = vocabulary.Classes["de"];
 
     /// <summary>Reads the circumstances of a match.</summary>
-    public (TimeMention? Time, PlaceMention? Place, (Span Span, string Text)? Occasion, string? Duration) Read(
+    public (TimeMention? Time, ImmutableArray<TimeMention> Earlier, PlaceMention? Place, (Span Span, string Text)? Occasion, string? Duration) Read(
         Item[] items, PatternMatch match, int trigger, bool subjectLeftOut, string text)
     {
         var clauseEnd = ClauseEnd(items, match.End);
@@ -39,12 +41,17 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
             clauseEnd = ClauseEnd(items, clauseEnd + 1);
         }
 
+        var time = items[trigger].Value as TimeMention ?? TimeOf(items, match, trigger, clauseEnd, subjectLeftOut);
         return (
-            items[trigger].Value as TimeMention ?? TimeOf(items, match, trigger, clauseEnd, subjectLeftOut),
+            time,
+            time is null ? [] : Earlier(items, time),
             PlaceOf(items, match, trigger, clauseEnd),
             OccasionOf(items, match, trigger, text),
             DurationOf(items, match.Start, clauseEnd));
     }
+
+    private static bool Inside(PatternMatch match, string name, int index) =>
+        match.Captures.Any(capture => capture.Name == name && capture.Start <= index && index < capture.End);
 
     private int ClauseEnd(Item[] items, int from)
     {
@@ -69,13 +76,52 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
         return end < 0 ? items[index].Span.Of(text) : text.Substring(start, end + 1);
     }
 
+    /// <summary>The days listed before a day (6月6日、22日及7月14日); a bare day is of the month before.</summary>
+    private ImmutableArray<TimeMention> Earlier(Item[] items, TimeMention last)
+    {
+        var days = new List<TimeMention>();
+        for (var i = Array.FindIndex(items, item => ReferenceEquals(item.Value, last)); i > 1 && items[i - 1].Classes.Intersects(listed) && items[i - 2].Value is TimeMention { IsDay: true } day; i -= 2)
+        {
+            days.Insert(0, day);
+        }
+
+        for (var i = 1; i < days.Count; i++)
+        {
+            if (days[i] is { Month: null, MonthOffset: null, Day: not null })
+            {
+                days[i] = days[i] with { Month = days[i - 1].Month, Year = days[i - 1].Year, MonthOffset = days[i - 1].MonthOffset };
+            }
+        }
+
+        return last.IsDay ? [.. days] : [];
+    }
+
     private TimeMention? TimeOf(Item[] items, PatternMatch match, int trigger, int clauseEnd, bool subjectLeftOut)
     {
         TimeMention? best = null;
         var sameClause = true;
         var parallel = false;
+        if (match.Find("W") is { } window)
+        {
+            // 出席将于20日举行的…
+            for (var i = window.Start; i < window.End; i++)
+            {
+                best = items[i].Value as TimeMention ?? best;
+            }
+
+            if (best is not null)
+            {
+                return best;
+            }
+        }
+
         for (var i = trigger - 1; i >= 0; i--)
         {
+            if (Inside(match, "M", i))
+            {
+                continue;
+            }
+
             if (items[i].Classes.Intersects(datelineEnd) && i > 0 && items[i - 1].Value is TimeMention)
             {
                 break;
@@ -89,7 +135,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
                 break;
             }
 
-            if (items[i].Value is TimeMention mention && items[i].Classes.Intersects(time) && !DatesReport(items, i, trigger) && !WithinModifier(items, i, match))
+            if (items[i].Value is TimeMention mention && items[i].Classes.Intersects(time) && !DatesReport(items, i, trigger, match) && !WithinModifier(items, i, match))
             {
                 if (best is null || (!best.IsDay && mention.IsDay && i >= match.Start) || (best.Vague && !mention.Vague))
                 {
@@ -105,18 +151,18 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
 
         for (var i = trigger; best is null && i < clauseEnd; i++)
         {
-            best = items[i].Value is TimeMention later && !DatesReport(items, i, items.Length) ? later : null;
+            best = items[i].Value is TimeMention later && !DatesReport(items, i, items.Length, match) ? later : null;
         }
 
         return best;
     }
 
     /// <summary>周三表示, 1月接任: the day belongs to the saying or the taking of office.</summary>
-    private bool DatesReport(Item[] items, int index, int trigger)
+    private bool DatesReport(Item[] items, int index, int trigger, PatternMatch match)
     {
         for (var i = index + 1; i < Math.Min(items.Length, Math.Min(trigger, index + 1 + SayReach)); i++)
         {
-            if (items[i].Classes.Intersects(comma))
+            if (items[i].Classes.Intersects(comma) || Inside(match, "M", i))
             {
                 return false;
             }
@@ -149,8 +195,24 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
             return bare;
         }
 
+        if (match.Find("W") is { } window)
+        {
+            for (var i = window.Start; i < window.End; i++)
+            {
+                if (items[i].Value is PlaceMention inside)
+                {
+                    return inside;
+                }
+            }
+        }
+
         for (var i = trigger - 1; i >= 0; i--)
         {
+            if (Inside(match, "M", i))
+            {
+                continue;
+            }
+
             if (items[i].Classes.Intersects(say) && i < match.Start)
             {
                 break;

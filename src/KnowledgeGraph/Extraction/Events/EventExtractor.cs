@@ -17,6 +17,7 @@ internal sealed class EventExtractor
     private readonly (PatternRule Rule, PatternMatcher Matcher)[] rules;
     private readonly StatusReader statusReader;
     private readonly CircumstanceReader circumstances;
+    private readonly SettingReader settings;
     private readonly ClassSet triggers;
     private readonly ClassSet de;
     private readonly ClassSet adverbialEnd;
@@ -25,6 +26,16 @@ internal sealed class EventExtractor
     private readonly ClassSet towards;
     private readonly ClassSet separately;
     private readonly ClassSet together;
+    private readonly ClassSet governing;
+    private readonly ClassSet journey;
+    private readonly ClassSet negotiate;
+    private readonly ClassSet congratulate;
+    private readonly ClassSet refuse;
+    private readonly ClassSet because;
+    private readonly ClassSet future;
+    private readonly ClassSet bareConference;
+    private readonly ClassSet conferences;
+    private readonly ClassSet eve;
     private readonly Dictionary<string, ClassSet> triggerClasses;
 
     /// <summary>Compiles the event patterns of a rule set.</summary>
@@ -35,16 +46,28 @@ internal sealed class EventExtractor
             rule, new PatternMatcher(PatternParser.Parse(rule, ruleSet.Macros, classes))))];
         statusReader = new StatusReader(vocabulary);
         circumstances = new CircumstanceReader(vocabulary);
+        settings = new SettingReader(vocabulary);
         triggerClasses = ruleSet.Words.Where(words => words.Value is not null && IsKind(words.Value)).Select(words => words.Name).Distinct(StringComparer.Ordinal)
             .ToDictionary(name => name, name => classes[name], StringComparer.Ordinal);
-        triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"] | classes["address"] | classes["description"], (set, one) => set | one);
+        triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"] | classes["address"] | classes["description"]
+            | classes["ceremony-noun"] | classes["wreath"] | classes["witness"] | classes["conf"] | classes["conf-name"], (set, one) => set | one);
         de = classes["de"];
         adverbialEnd = classes["after"] | classes["before"] | classes["during"];
         invite = classes["invite"];
-        towards = classes["to"] | classes["about"] | classes["invited"];
+        towards = classes["to"] | classes["invited"];
         described = classes["description"];
         separately = classes["separately"];
         together = classes["together"];
+        journey = classes["go"] | classes["visit"] | classes["be"] | classes["at"] | classes["about"];
+        governing = towards | classes["meet"];
+        negotiate = classes["negotiate"];
+        congratulate = classes["congratulate"] | classes["greeting"];
+        refuse = classes["refuse"];
+        because = classes["because"];
+        future = classes["future"];
+        bareConference = classes["conf-bare"];
+        conferences = classes["conf"] | classes["conf-name"] | classes["word"];
+        eve = classes["eve"];
     }
 
     /// <summary>The tellings of events in a sentence, in order of their triggers.</summary>
@@ -90,7 +113,7 @@ internal sealed class EventExtractor
 
     /// <summary>Where the match has its triggers: several where one verb governs a list (举行战略对话和媒体论坛).</summary>
     private static IEnumerable<int> Triggers(PatternMatch match) =>
-        match.Find("K") is null ? [match.Find("D")!.Start] : match.Captures.Where(capture => capture.Name == "K").Select(capture => capture.Start);
+        match.Find("K") is null ? match.Find("D") is { } destination ? [destination.Start] : [] : match.Captures.Where(capture => capture.Name == "K").Select(capture => capture.Start);
 
     private static bool IsKind(string value) => value is EventKinds.Meeting or EventKinds.VideoMeeting or EventKinds.PhoneCall or EventKinds.Visit
         or EventKinds.Conference or EventKinds.Ceremony or EventKinds.Signing or EventKinds.Message;
@@ -101,9 +124,22 @@ internal sealed class EventExtractor
     private EventMention? Build(PatternRule rule, PatternMatch match, int trigger, ParsedSentence sentence, string text)
     {
         var items = sentence.Items;
-        if ((rule.Option("status") ?? statusReader.Read(items, match.Start, trigger, match.End)) is not { } status)
+        if ((rule.Option("status") ?? statusReader.Read(items, match, trigger, rule.Option("visit") is not null || rule.Option("kind") == EventKinds.Visit)) is not { } status)
         {
             return null;
+        }
+
+        if (status == EventStatuses.Held && match.Find("W") is { } window && Item.ClassesOf(items.AsSpan(window.Start, window.End - window.Start)).Intersects(future))
+        {
+            // 出席将于20日举行的…
+            status = EventStatuses.Planned;
+        }
+
+        var kind = rule.Option("kind") ?? TriggerKind(items[trigger]) ?? EventKinds.Meeting;
+        if (status == EventStatuses.Held && kind == EventKinds.Visit && match.End < items.Length && items[match.End].Classes.Intersects(eve))
+        {
+            // 访德前致函…: the journey is yet to come
+            status = EventStatuses.Planned;
         }
 
         var subject = match.Find("A");
@@ -113,13 +149,10 @@ internal sealed class EventExtractor
             return null;
         }
 
-        // 对中国进行访问，在北京与…会谈: the object of a preposition is not the subject
-        var first = subject is { Start: > 0 } && subject.Start == match.Start && items[subject.Start - 1].Classes.Intersects(towards) ? [] : Actors(match, "A", items);
+        var first = subject is not null && subject.Start == match.Start && IsObject(items, subject) ? [] : Actors(match, "A", items);
         var second = Actors(match, "B", items);
-        var kind = rule.Option("kind") ?? TriggerKind(items[trigger]) ?? EventKinds.Meeting;
         var roles = (rule.Option("roles") ?? "participant participant").Split(' ');
-        var (time, place, occasion, duration) = circumstances.Read(items, match, trigger, first.IsEmpty, text);
-        var destination = match.Find("D") is { } d ? items[d.Start] : default;
+        var (time, earlier, place, occasion, duration) = circumstances.Read(items, match, trigger, first.IsEmpty, text);
         var conference = (match.Find("C") ?? (kind is EventKinds.Conference ? match.Captures.FirstOrDefault(k => k.Name == "K" && k.Start == trigger) : null)) is { } c ? new Span(items[c.Start].Span.Start, items[c.End - 1].Span.End) : (Span?)null;
         var between = Item.ClassesOf(items.AsSpan(match.Start, match.End - match.Start));
         return new EventMention
@@ -137,16 +170,23 @@ internal sealed class EventExtractor
             Together = between.Intersects(together),
             RoleNames = (roles[0], roles[^1]),
             Time = time,
+            EarlierTimes = earlier,
             Place = place,
-            Destination = destination.Value as Mention,
-            DestinationStates = destination.Value is LexicalEntry { Sides.Count: > 0 } entry ? [.. entry.Sides.Select(side => side.Name)] : [],
-            TowardsHost = destination.Value is LexicalEntry { Sides.Count: 0 },
+            Destinations = [.. match.Captures.Where(capture => capture.Name == "D").Select(capture => DestinationOf(items[capture.Start]))],
             IsNounPhrase = trigger > 0 && items[trigger - 1].Classes.Intersects(de),
             IsWeak = rule.Option("weak") is not null,
             IsAdverbial = match.End < items.Length && items[match.End].Classes.Intersects(adverbialEnd),
             IsAtHome = match.Find("B") is { Start: > 0 } b && items[b.Start - 1].Classes.Intersects(described),
             IsHeadline = sentence.Sentence.Kind is Articles.BlockKind.Title,
-            AsStates = rule.Option("as") == "states",
+            As = rule.Option("as"),
+            NamesConference = kind != EventKinds.Conference || IsNamed(match, items),
+            IsAttendance = rule.Option("attendance") is not null,
+            BesideMeeting = settings.IsBesideMeeting(items, trigger),
+            DuringVisit = settings.IsDuringVisit(items, trigger),
+            Attribution = settings.AttributionOf(items, text),
+            Negotiation = items[trigger].Classes.Intersects(negotiate),
+            Congratulation = kind == EventKinds.Message && Item.ClassesOf(items.AsSpan(trigger)).Intersects(congratulate),
+            Refused = status == EventStatuses.Cancelled && Item.ClassesOf(items) is var all && all.Intersects(refuse) && !all.Intersects(because),
             Mutual = rule.Option("mutual") is not null,
             Occasion = conference is { } span ? (span, span.Of(text)) : occasion,
             Document = match.Find("X") is { } x ? CircumstanceReader.DocumentAt(items, x.Start, text) : null,
@@ -154,6 +194,20 @@ internal sealed class EventExtractor
             Least = int.TryParse(rule.Option("least"), NumberStyles.None, CultureInfo.InvariantCulture, out var least) ? least : 1,
         };
     }
+
+    /// <summary>
+    /// Whether what could be a subject is the object of what stands before it: 对中国进行访问，在北京与…会谈; 前往卡塔尔，与…会面;
+    /// 会见莫迪，随后与…会谈; 最后一站是卡塔尔，将与….
+    /// </summary>
+    private bool IsObject(Item[] items, Capture subject) => subject.Start > 0
+        && (items[subject.Start - 1].Classes.Intersects(governing) || (items[subject.Start].Value is StateMention or OrganizationMention && items[subject.Start - 1].Classes.Intersects(journey)));
+
+    /// <summary>Whether a conference is named: 会议 alone, or nothing behind 出席, means the one named before.</summary>
+    private bool IsNamed(PatternMatch match, Item[] items) =>
+        (match.Find("C") ?? match.Find("K")) is { } named && (named.Name == "C" ? named.End - named.Start > 1 || !items[named.Start].Classes.Intersects(bareConference) : items[named.Start].Classes.Intersects(conferences));
+
+    private static Destination DestinationOf(Item item) => new(
+        item.Span, item.Value as Mention, item.Value is LexicalEntry entry ? [.. entry.Sides.Select(side => side.Name)] : []);
 
     private string? TriggerKind(Item item)
     {

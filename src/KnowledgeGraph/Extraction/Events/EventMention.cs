@@ -46,17 +46,14 @@ internal sealed record EventMention
     /// <summary>When, as written.</summary>
     public TimeMention? Time { get; init; }
 
+    /// <summary>Days listed before it, on each of which it happened as well.</summary>
+    public ImmutableArray<TimeMention> EarlierTimes { get; init; } = [];
+
     /// <summary>Where, as written.</summary>
     public PlaceMention? Place { get; init; }
 
-    /// <summary>Destination of a visit.</summary>
-    public Mention? Destination { get; init; }
-
-    /// <summary>State that a destination stands for, where the word itself says (访韩), each possible one.</summary>
-    public ImmutableArray<string> DestinationStates { get; init; } = [];
-
-    /// <summary>Whether the destination is where the speaker is (来访): the host's country.</summary>
-    public bool TowardsHost { get; init; }
+    /// <summary>Destinations of a visit; a tour has several.</summary>
+    public ImmutableArray<Destination> Destinations { get; init; } = [];
 
     /// <summary>Whether the trigger is a noun behind 的 (与朝鲜的会谈), so that the clause's subject need not take part.</summary>
     public bool IsNounPhrase { get; init; }
@@ -73,14 +70,38 @@ internal sealed record EventMention
     /// <summary>Whether the article's title tells it, which leaves out what the body names.</summary>
     public bool IsHeadline { get; init; }
 
-    /// <summary>Whether 双方 and 两国 mean the states, not the people who speak for them.</summary>
-    public bool AsStates { get; init; }
+    /// <summary>Who means the states, not the people who speak for them: <c>states</c> all, <c>sides</c> joint words, <c>untitled</c> joint words without an office.</summary>
+    public string? As { get; init; }
+
+    /// <summary>Whether a conference or ceremony is named; a bare noun (会议) means the one named before.</summary>
+    public bool NamesConference { get; init; } = true;
+
+    /// <summary>Whether those named only attend the event told before (参加会见).</summary>
+    public bool IsAttendance { get; init; }
+
+    /// <summary>Whether the clause gives its time by a meeting told before (会谈后).</summary>
+    public bool BesideMeeting { get; init; }
+
+    /// <summary>Whether the clause gives its time by a journey told before (访问期间).</summary>
+    public bool DuringVisit { get; init; }
+
+    /// <summary>Whether the words speak of negotiating.</summary>
+    public bool Negotiation { get; init; }
+
+    /// <summary>Whether a message congratulates.</summary>
+    public bool Congratulation { get; init; }
+
+    /// <summary>Whether a party itself called it off.</summary>
+    public bool Refused { get; init; }
 
     /// <summary>Whether each of two sides travels to the other (互访).</summary>
     public bool Mutual { get; init; }
 
     /// <summary>The conference, visit or ceremony during which it happened; of a conference or ceremony its own name.</summary>
     public (Span Span, string Text)? Occasion { get; init; }
+
+    /// <summary>The source that the sentence itself names (据韩联社报道).</summary>
+    public string? Attribution { get; init; }
 
     /// <summary>The document of a signing.</summary>
     public string? Document { get; init; }
@@ -90,4 +111,14 @@ internal sealed record EventMention
 
     /// <summary>Fewest participants with which it is an event.</summary>
     public int Least { get; init; } = 1;
+}
+
+/// <summary>Where a visit goes.</summary>
+/// <param name="Span">The words.</param>
+/// <param name="Named">The state or place named, or <see langword="null"/>.</param>
+/// <param name="States">The states that the word itself may mean (访韩).</param>
+internal sealed record Destination(Span Span, Mention? Named, ImmutableArray<string> States)
+{
+    /// <summary>Whether the place where the speaker is is meant (来访): the host's country.</summary>
+    public bool TowardsHost => Named is null && States.IsEmpty;
 }

@@ -9,10 +9,16 @@ namespace KnowledgeGraph.Extraction.Events;
 /// </summary>
 internal sealed class StatusReader(Vocabulary vocabulary)
 {
+    /// <summary>Items before a match in which a word of the future still belongs to it (将落实去年习近平访泰成果: it does not).</summary>
+    private const int FutureReach = 3;
+
     private readonly ClassSet future = vocabulary.Classes["future"];
     private readonly ClassSet propose = vocabulary.Classes["propose"];
     private readonly ClassSet cancel = vocabulary.Classes["cancel"];
-    private readonly ClassSet denied = vocabulary.Classes["cancel"] | vocabulary.Classes["negation"] | vocabulary.Classes["deny"];
+    private readonly ClassSet negation = vocabulary.Classes["negation"];
+    private readonly ClassSet deny = vocabulary.Classes["deny"];
+    private readonly ClassSet wish = vocabulary.Classes["wish"];
+    private readonly ClassSet time = vocabulary.Classes["time"];
     private readonly ClassSet habitual = vocabulary.Classes["habitual"];
     private readonly ClassSet aspect = vocabulary.Classes["aspect"];
     private readonly ClassSet edge = vocabulary.Classes["comma"] | vocabulary.Classes["colon"] | vocabulary.Classes["stop"];
@@ -28,17 +34,19 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet planned =
         vocabulary.Classes["future"] | vocabulary.Classes["originally"] | vocabulary.Classes["planned-noun"] | vocabulary.Classes["agree-verb"];
 
+    private readonly ClassSet settled = vocabulary.Classes["originally"] | vocabulary.Classes["planned-noun"] | vocabulary.Classes["agree-verb"];
     private readonly ClassSet arranged = vocabulary.Classes["arranged"];
     private readonly ClassSet past = vocabulary.Classes["past"];
 
     /// <summary>The status of an event.</summary>
     /// <param name="items">The items of the sentence.</param>
-    /// <param name="start">First item of the match.</param>
+    /// <param name="match">The match.</param>
     /// <param name="trigger">Item of the trigger.</param>
-    /// <param name="end">Index behind the match.</param>
+    /// <param name="journey">Whether it is a visit, of which the traveller's own hope is a plan.</param>
     /// <returns>A status of <see cref="EventStatuses"/>, or <see langword="null"/> where there is no event.</returns>
-    public string? Read(ReadOnlySpan<Item> items, int start, int trigger, int end)
+    public string? Read(ReadOnlySpan<Item> items, PatternMatch match, int trigger, bool journey)
     {
+        var (start, end) = (match.Start, match.End);
         var from = start;
         while (from > 0 && !items[from - 1].Classes.Intersects(edge | say))
         {
@@ -80,7 +88,10 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             return EventStatuses.Cancelled;
         }
 
-        if (before.Intersects(denied) || after.Intersects(cancel))
+        // 未 before the subject denies something else: 外交部未确认两国元首将会晤
+        var subject = match.Find("A");
+        var verb = Item.ClassesOf(items[(subject is null || subject.End > trigger ? from : Math.Max(from, subject.End))..trigger]);
+        if (before.Intersects(cancel | deny) || verb.Intersects(negation) || after.Intersects(cancel))
         {
             return EventStatuses.Cancelled;
         }
@@ -95,9 +106,14 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             return EventStatuses.Planned;
         }
 
-        if (before.Intersects(planned))
+        if (before.Intersects(planned) && (before.Intersects(settled) || Item.ClassesOf(items[(subject is null ? from : Math.Max(from, start - FutureReach))..trigger]).Intersects(future)))
         {
             return EventStatuses.Planned;
+        }
+
+        if (before.Intersects(wish) && !done)
+        {
+            return journey || before.Intersects(time) || after.Intersects(time) ? EventStatuses.Planned : null;
         }
 
         return before.Intersects(propose) && !done ? null : EventStatuses.Held;

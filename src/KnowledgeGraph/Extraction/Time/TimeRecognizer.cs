@@ -89,7 +89,7 @@ internal sealed class TimeRecognizer
             Span = new Span(match.Index, match.Index + match.Length),
             Rule = rule.Name,
             Year = Number(match, "y"),
-            YearOffset = Value(match, "ry"),
+            YearOffset = Value(match, "ry") ?? -Number(match, "yago"),
             YearAnaphor = yearWord && Value(match, "ry") is null,
             Month = month,
             MonthOffset = Value(match, "rm") ?? -Number(match, "mago"),

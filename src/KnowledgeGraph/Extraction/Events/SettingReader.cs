@@ -1,0 +1,73 @@
+using KnowledgeGraph.Extraction.Lexical;
+using KnowledgeGraph.Extraction.Patterns;
+
+namespace KnowledgeGraph.Extraction.Events;
+
+/// <summary>Finds what the rest of the sentence says of an event: the meeting or journey told before that dates it, and who reports it.</summary>
+internal sealed class SettingReader(Vocabulary vocabulary)
+{
+    private const int ReportReach = 4;
+    private readonly ClassSet meeting = vocabulary.Classes["talks"] | vocabulary.Classes["meet"] | vocabulary.Classes["summit"] | vocabulary.Classes["ceremony-noun"] | vocabulary.Classes["conf-bare"];
+    private readonly ClassSet beside = vocabulary.Classes["after"] | vocabulary.Classes["before"];
+    private readonly ClassSet comma = vocabulary.Classes["comma"];
+    private readonly ClassSet finished = vocabulary.Classes["finished"];
+    private readonly ClassSet besideMeeting = vocabulary.Classes["beside-meeting"];
+    private readonly ClassSet visit = vocabulary.Classes["visit"] | vocabulary.Classes["visit-state"] | vocabulary.Classes["visit-come"];
+    private readonly ClassSet during = vocabulary.Classes["during-strong"];
+    private readonly ClassSet media = vocabulary.Classes["media"];
+    private readonly ClassSet report = vocabulary.Classes["report-verb"] | vocabulary.Classes["say"];
+
+    /// <summary>会谈后，…; 会后，…: what happens beside a meeting happens on its day.</summary>
+    public bool IsBesideMeeting(Item[] items, int trigger)
+    {
+        for (var i = 1; i < trigger; i++)
+        {
+            if (!items[i].Classes.Intersects(comma))
+            {
+                continue;
+            }
+
+            var end = i - 1;
+            if (items[end].Classes.Intersects(besideMeeting))
+            {
+                return true;
+            }
+
+            var noun = end > 1 && items[end - 1].Classes.Intersects(finished) ? end - 2 : end - 1;
+            if (noun >= 0 && items[end].Classes.Intersects(beside) && items[noun].Classes.Intersects(meeting))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>访问期间，…: what happens during a journey happens in its days.</summary>
+    public bool IsDuringVisit(Item[] items, int trigger)
+    {
+        for (var i = 0; i + 1 < trigger; i++)
+        {
+            if (items[i].Classes.Intersects(visit) && items[i + 1].Classes.Intersects(during))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>据韩联社报道: the source that the sentence names.</summary>
+    public string? AttributionOf(Item[] items, string text)
+    {
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (items[i].Classes.Intersects(media) && Item.ClassesOf(items.AsSpan(i + 1, Math.Min(ReportReach, items.Length - i - 1))).Intersects(report))
+            {
+                return items[i].Span.Of(text);
+            }
+        }
+
+        return null;
+    }
+}

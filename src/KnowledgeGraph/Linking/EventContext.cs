@@ -1,0 +1,105 @@
+using KnowledgeGraph.Extraction.Time;
+
+namespace KnowledgeGraph.Linking;
+
+/// <summary>Completes events by what the article says of others: the journey, the talks or the conference that they belong to.</summary>
+internal static class EventContext
+{
+    /// <summary>Sentences between a journey and the meeting that dates it.</summary>
+    private const int MeetingReach = 12;
+
+    /// <summary>The sentence up to which a journey is what the article reports (the title and the lead).</summary>
+    private const int LastLeadSentence = 3;
+
+    /// <summary>The events with dates and countries that follow from each other.</summary>
+    public static List<ResolvedEvent> Complete(List<ResolvedEvent> events)
+    {
+        foreach (var complete in (Func<ResolvedEvent, IReadOnlyList<ResolvedEvent>, ResolvedEvent>[])[VisitDate, DuringVisit, BesideMeeting, ConferenceDate, HostCountry])
+        {
+            events = [.. events.Select(told => complete(told, events))];
+        }
+
+        return events;
+    }
+
+    /// <summary>
+    /// What happens during a journey has its days: 访问期间, or a traveller who meets his hosts in the report of his journey.
+    /// </summary>
+    private static ResolvedEvent DuringVisit(ResolvedEvent told, IReadOnlyList<ResolvedEvent> events)
+    {
+        if (told is not { Status: EventStatuses.Held, Date: null })
+        {
+            return told;
+        }
+
+        var said = told.Mention.DuringVisit || told.Others.Any(other => other.DuringVisit);
+        var visit = events.FirstOrDefault(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Date: not null } && !ReferenceEquals(e, told)
+            && e.Participants.Any(traveller => told.Participants.Any(one => Stands(one, traveller)))
+            && (said || (EventKinds.IsContact(told.Kind) && told.Mention.Sentence > e.Mention.Sentence && e.Mention.Sentence <= LastLeadSentence
+                && e.Participants.Any(traveller => told.Participants.Any(traveller.IsSame)) && told.Participants.Any(host => host.Country == e.Country))));
+        return visit is null ? told : Dated(told, visit, "occasion");
+    }
+
+    /// <summary>What happens before or after talks (会谈后) happens on their day.</summary>
+    private static ResolvedEvent BesideMeeting(ResolvedEvent told, IReadOnlyList<ResolvedEvent> events)
+    {
+        if (told is not { Status: EventStatuses.Held, Date: null } || !(told.Mention.BesideMeeting || told.Others.Any(other => other.BesideMeeting)))
+        {
+            return told;
+        }
+
+        var talks = events.Where(e => (EventKinds.IsContact(e.Kind) || e.Kind == EventKinds.Conference) && e is { Status: EventStatuses.Held, Date.IsDay: true } && !ReferenceEquals(e, told)
+                && told.Participants.All(one => e.Participants.Any(other => Stands(one, other))))
+            .OrderByDescending(e => e.Date!.From).FirstOrDefault();
+        return talks is null ? told : Dated(told, talks, "anaphor");
+    }
+
+    private static bool Stands(Participant one, Participant other) => one.IsSame(other) || (one.Kind == ParticipantKind.State && one.Country == other.Country);
+
+    private static ResolvedEvent Dated(ResolvedEvent told, ResolvedEvent other, string basis) =>
+        told with { Date = other.Date! with { Basis = basis }, DateSource = other.DateSource };
+
+    /// <summary>A visit told as the journey on which a dated meeting takes place has the date of that meeting.</summary>
+    private static ResolvedEvent VisitDate(ResolvedEvent visit, IReadOnlyList<ResolvedEvent> events)
+    {
+        if (visit is not { Kind: EventKinds.Visit, Status: EventStatuses.Held, Date: null })
+        {
+            return visit;
+        }
+
+        var meetings = events.Where(e => e is { Kind: EventKinds.Meeting, Status: EventStatuses.Held, Date: not null }
+            && (e.Country == visit.Country || (e.Country is null && e.Participants.Any(participant => participant.Country == visit.Country)))
+            && visit.Participants.All(traveller => e.Participants.Any(traveller.IsSame))).ToList();
+        meetings = [.. meetings.OrderBy(meeting => Math.Abs(meeting.Mention.Sentence - visit.Mention.Sentence))];
+        return meetings.Count > 0 && Math.Abs(meetings[0].Mention.Sentence - visit.Mention.Sentence) <= MeetingReach
+            ? Dated(visit, meetings[0], "occasion")
+            : visit;
+    }
+
+    /// <summary>A conference known only from a meeting on its sidelines has that meeting's date.</summary>
+    private static ResolvedEvent ConferenceDate(ResolvedEvent conference, IReadOnlyList<ResolvedEvent> events)
+    {
+        if (conference is not { Kind: EventKinds.Conference, Status: EventStatuses.Held, Date: null, Occasion: { } name })
+        {
+            return conference;
+        }
+
+        var aside = events.FirstOrDefault(e => EventKinds.IsContact(e.Kind) && e is { Status: EventStatuses.Held, Date: not null } && e.Occasion == name);
+        return aside is null ? conference : Dated(conference, aside, "occasion");
+    }
+
+    /// <summary>A guest who travels to the other's country in these days meets there, where nothing else is said.</summary>
+    private static ResolvedEvent HostCountry(ResolvedEvent meeting, IReadOnlyList<ResolvedEvent> events)
+    {
+        if (meeting is not { Kind: EventKinds.Meeting, Status: EventStatuses.Held, Country: null, Place: null })
+        {
+            return meeting;
+        }
+
+        var visit = events.FirstOrDefault(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Country: not null }
+            && meeting.Participants.Any(guest => e.Participants.Any(guest.IsSame))
+            && meeting.Participants.Any(host => host.Country == e.Country)
+            && (e.Date is null || meeting.Date is null || (e.Date.From <= meeting.Date.To && meeting.Date.From <= e.Date.To)));
+        return visit is null ? meeting : meeting with { Country = visit.Country, PlaceSource = visit.PlaceSource };
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using KnowledgeGraph.Articles;
+using KnowledgeGraph.Extraction.Entities;
+using KnowledgeGraph.Extraction.Events;
+using KnowledgeGraph.Extraction.Patterns;
+
+namespace KnowledgeGraph.Linking;
+
+/// <summary>Finds whom a clause means that leaves its subject out, and whom 他 in the next sentence means.</summary>
+internal sealed class SubjectFinder(Coreference coreference, ClassTable classes, IReadOnlyList<ParsedSentence> sentences, string text)
+{
+    private readonly ClassSet possessive = classes["de"];
+    private readonly ClassSet preposition = classes["to"] | classes["with"] | classes["at"] | classes["about"];
+    private readonly ClassSet governing = classes["to"] | classes["invited"] | classes["meet"] | classes["by"];
+    private readonly ClassSet listed = classes["list-sep"] | classes["and"];
+    private readonly ClassSet adverbialEnd = classes["after"] | classes["before"] | classes["during"];
+    private readonly ClassSet invited = classes["invited"];
+    private readonly ClassSet invite = classes["invite"];
+    private readonly ClassSet comma = classes["comma"];
+
+    /// <summary>Sentences that tell of no event still have subjects, whom 他 in the next one means.</summary>
+    public void PassOver(int from, int to, Discourse discourse)
+    {
+        for (var s = from + 1; s < to; s++)
+        {
+            var first = sentences[s].Sentence.Kind is BlockKind.Paragraph
+                ? Array.Find(sentences[s].Items, item => item.Value is PersonMention or OfficeMention).Value as ActorMention
+                : null;
+            if (first is not null && coreference.Resolve([first], Roles.Participant, discourse, text).FirstOrDefault() is { } subject)
+            {
+                discourse.Mention(subject);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The likely subject of a clause that has none: the first person that the sentence names before it who is nobody's object,
+    /// behind a clause that only gives a time (在…会谈后，X…), else a state (俄罗斯于12日…，与北约开展谈判).
+    /// </summary>
+    public Participant? Of(EventMention mention, Discourse discourse)
+    {
+        var items = sentences[mention.Sentence].Items;
+        var start = Array.FindIndex(items, item => item.Span.Start >= mention.Span.Start);
+        var end = Array.FindIndex(items, item => item.Span.Start >= mention.Span.End);
+        var opening = AdverbialEnd(items, start);
+        var subject = Person(items, opening, start) ?? (opening > 0 && !mention.IsAdverbial ? Person(items, 0, opening) : null);
+        if (subject is null && mention.IsAdverbial && end >= 0)
+        {
+            subject = Array.Find(items[end..], item => item.Value is PersonMention or OfficeMention or StateMention).Value as ActorMention;
+        }
+
+        subject ??= StateSubject(items.AsSpan(0, start + 1));
+        return subject is ActorMention actor ? coreference.Resolve([actor], Roles.Participant, discourse, text).FirstOrDefault() : null;
+    }
+
+    /// <summary>The people named in a sentence before an offset and in the sentence before it, where no two are of one state.</summary>
+    public (ImmutableArray<Participant> People, int Sentence) Named(int sentence, int before, Discourse discourse)
+    {
+        var first = sentence > 0 && sentences[sentence - 1].Sentence.Kind == sentences[sentence].Sentence.Kind ? sentence - 1 : sentence;
+        var actors = sentences.Skip(first).Take(sentence - first + 1).SelectMany(one => one.Items)
+            .Where(item => item.Span.End <= before).Select(item => item.Value).OfType<PersonMention>();
+        var people = coreference.Resolve([.. actors], Roles.Participant, discourse, text);
+        return people.All(one => one.Country is not null) && people.DistinctBy(one => one.Country).Count() == people.Length ? (people, first) : ([], first);
+    }
+
+    /// <summary>Behind the last clause before an item that only gives a time (在约翰逊与…通电话前，).</summary>
+    private int AdverbialEnd(Item[] items, int before)
+    {
+        for (var i = before - 1; i > 0; i--)
+        {
+            if (items[i].Classes.Intersects(comma) && items[i - 1].Classes.Intersects(adverbialEnd))
+            {
+                return i;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>The first person of a range who is not the object of a preposition or verb, nor listed behind such an object.</summary>
+    private ActorMention? Person(Item[] items, int from, int to)
+    {
+        var governed = false;
+        var invitation = false;
+        for (var i = from; i < to; i++)
+        {
+            invitation = items[i].Classes.Intersects(invited) || (invitation && !items[i].Classes.Intersects(invite | comma));
+            if (items[i].Value is not (PersonMention or OfficeMention))
+            {
+                continue;
+            }
+
+            governed = invitation || (i > 0 && (items[i - 1].Classes.Intersects(governing) || (governed && items[i - 1].Classes.Intersects(listed))));
+            if (!governed)
+            {
+                return (ActorMention)items[i].Value!;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first state that is neither the object of a preposition nor a possessor; the last item is only looked at from before.</summary>
+    private StateMention? StateSubject(ReadOnlySpan<Item> items)
+    {
+        for (var i = 0; i + 1 < items.Length; i++)
+        {
+            if (items[i].Value is StateMention state && !(i > 0 && items[i - 1].Classes.Intersects(preposition)) && !items[i + 1].Classes.Intersects(possessive))
+            {
+                return state;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using KnowledgeGraph.Extraction.Entities;
+using KnowledgeGraph.Extraction.Events;
+
+namespace KnowledgeGraph.Linking;
+
+/// <summary>Resolves who travels where: one trip for each destination of a tour, two where both sides visit each other.</summary>
+internal sealed class VisitResolver(Coreference coreference, GazetteerPlaces places)
+{
+    /// <summary>A trip.</summary>
+    public readonly record struct Trip(ImmutableArray<Participant> Travellers, string? Country, string? Place, Span Source);
+
+    /// <summary>The trips that a telling tells of.</summary>
+    public IEnumerable<Trip> Resolve(EventMention mention, ImmutableArray<Participant> travellers, Discourse discourse)
+    {
+        if (mention.Mutual)
+        {
+            if (travellers.Length == 2)
+            {
+                yield return new Trip([travellers[0]], travellers[1].Country, null, mention.Trigger);
+                yield return new Trip([travellers[1]], travellers[0].Country, null, mention.Trigger);
+            }
+
+            yield break;
+        }
+
+        foreach (var destination in mention.Destinations)
+        {
+            var place = destination.Named as PlaceMention;
+            var city = place?.Place;
+            var country = destination.Named switch
+            {
+                StateMention state => state.State,
+                JointMention { States: [var candidates] } => coreference.Choose(candidates),
+                PlaceMention named => named.Country,
+                _ => destination.States.IsEmpty ? null : coreference.Choose(destination.States),
+            };
+            if (destination.TowardsHost)
+            {
+                country = HostOf(travellers, discourse);
+            }
+
+            // Going to a building is no journey (前往天安门广场).
+            if (place is { Venue: not null } && mention.Trigger.Start < destination.Span.Start && destination.Span.Length == place.Venue.Length)
+            {
+                continue;
+            }
+
+            // A state does not travel: 美国…访问 in passing tells of no trip that could be told from others.
+            ImmutableArray<Participant> abroad =
+                [.. travellers.Where(traveller => traveller.Kind is ParticipantKind.Person or ParticipantKind.Office && (country is null || traveller.Country != country))];
+            if (country is null && city is null && !destination.TowardsHost)
+            {
+                continue;
+            }
+
+            // 来访的美澳印三国外长: those of different states travel apart.
+            foreach (var company in abroad.GroupBy(traveller => traveller.Country, StringComparer.Ordinal))
+            {
+                yield return new Trip([.. company], country ?? (city is null ? null : places.CountryOf(city)), city, destination.Span);
+            }
+        }
+    }
+
+    /// <summary>The country where the speaker is: that of those whom the travellers met last, else of the event told last, else of the subject.</summary>
+    private static string? HostOf(ImmutableArray<Participant> travellers, Discourse discourse)
+    {
+        for (var i = discourse.Events.Count - 1; i >= 0; i--)
+        {
+            var told = discourse.Events[i];
+            if (EventKinds.IsContact(told.Kind) && told.Participants.Any(one => travellers.Any(one.IsSame))
+                && told.Participants.FirstOrDefault(one => one.Country is not null && !travellers.Any(traveller => traveller.Country == one.Country)) is { } host)
+            {
+                return host.Country;
+            }
+        }
+
+        return discourse.Events.Count > 0 ? discourse.Events[^1].Country ?? discourse.Subject?.Country : discourse.Subject?.Country;
+    }
+}
