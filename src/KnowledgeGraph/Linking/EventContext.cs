@@ -36,7 +36,7 @@ internal static class EventContext
         var visit = events.FirstOrDefault(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Date: not null } && !ReferenceEquals(e, told)
             && e.Participants.Any(traveller => told.Participants.Any(one => Stands(one, traveller)))
             && (said || (EventKinds.IsContact(told.Kind) && told.Mention.Sentence > e.Mention.Sentence && e.Mention.Sentence <= LastLeadSentence
-                && e.Participants.Any(traveller => told.Participants.Any(traveller.IsSame)) && told.Participants.Any(host => host.Country == e.Country))));
+                && e.Participants.Any(traveller => told.Participants.Any(traveller.IsSame)) && told.Participants.Any(host => host.Country is null || host.Country == e.Country))));
         return visit is null ? told : Dated(told, visit, "occasion");
     }
 

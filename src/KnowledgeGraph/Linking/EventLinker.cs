@@ -238,7 +238,11 @@ internal sealed class EventLinker
     {
         if (mention.Time is not { } time)
         {
-            return null;
+            // 随后: on the day of what was told before
+            return mention is { Thereupon: true, Status: EventStatuses.Held }
+                && discourse.Events.Count > 0 && discourse.Events[^1] is { Date: { IsDay: true } same, DateSource: { } source, Status: EventStatuses.Held } before && mention.Sentence - before.Mention.Sentence <= 2
+                ? (same with { Basis = "anaphor" }, source.Span, source.Rule)
+                : null;
         }
 
         var antecedent = discourse.Events.LastOrDefault(told => told.Date is not null)?.Date;

@@ -92,7 +92,7 @@ internal static class EventMerger
 
     /// <summary>两国外长的首次会面 may be the call or video meeting that the article tells: the word alone does not say that they met in one room.</summary>
     private static bool Vague(ResolvedEvent told, ResolvedEvent other) => told is { Kind: EventKinds.Meeting, Date: null, Place: null, Country: null }
-        && other.Kind is EventKinds.VideoMeeting or EventKinds.PhoneCall && told.Participants.All(participant => participant.Via is not null);
+        && other.Kind is EventKinds.VideoMeeting or EventKinds.PhoneCall && (told.Mention.IsNounPhrase || told.Participants.All(participant => participant.Via is not null));
 
     private static bool Compatible(ResolvedTime? a, ResolvedTime? b) =>
         a is null || b is null || (a.From <= b.From && b.To <= a.To) || (b.From <= a.From && a.To <= b.To);

@@ -36,6 +36,11 @@ internal sealed class EventExtractor
     private readonly ClassSet bareConference;
     private readonly ClassSet conferences;
     private readonly ClassSet eve;
+    private readonly ClassSet comma;
+    private readonly ClassSet thereupon;
+    private readonly ClassSet also;
+    private readonly ClassSet listed;
+    private readonly ClassSet say;
     private readonly Dictionary<string, ClassSet> triggerClasses;
 
     /// <summary>Compiles the event patterns of a rule set.</summary>
@@ -68,6 +73,11 @@ internal sealed class EventExtractor
         bareConference = classes["conf-bare"];
         conferences = classes["conf"] | classes["conf-name"] | classes["word"];
         eve = classes["eve"];
+        comma = classes["comma"];
+        thereupon = classes["thereupon"];
+        also = classes["also"];
+        listed = classes["list-sep"] | classes["and"];
+        say = classes["say"];
     }
 
     /// <summary>The tellings of events in a sentence, in order of their triggers.</summary>
@@ -149,7 +159,7 @@ internal sealed class EventExtractor
             return null;
         }
 
-        var first = subject is not null && subject.Start == match.Start && IsObject(items, subject) ? [] : Actors(match, "A", items);
+        var first = subject is not null && subject.Start == match.Start && (IsObject(items, subject) || IsObjectBefore(items, subject, trigger)) ? [] : Actors(match, "A", items);
         var second = Actors(match, "B", items);
         var roles = (rule.Option("roles") ?? "participant participant").Split(' ');
         var (time, earlier, place, occasion, duration) = circumstances.Read(items, match, trigger, first.IsEmpty, text);
@@ -182,6 +192,7 @@ internal sealed class EventExtractor
             NamesConference = kind != EventKinds.Conference || IsNamed(match, items),
             IsAttendance = rule.Option("attendance") is not null,
             BesideMeeting = settings.IsBesideMeeting(items, trigger),
+            Thereupon = Item.ClassesOf(items.AsSpan(0, trigger)).Intersects(thereupon),
             DuringVisit = settings.IsDuringVisit(items, trigger),
             Attribution = settings.AttributionOf(items, text),
             Negotiation = items[trigger].Classes.Intersects(negotiate),
@@ -201,6 +212,26 @@ internal sealed class EventExtractor
     /// </summary>
     private bool IsObject(Item[] items, Capture subject) => subject.Start > 0
         && (items[subject.Start - 1].Classes.Intersects(governing) || (items[subject.Start].Value is StateMention or OrganizationMention && items[subject.Start - 1].Classes.Intersects(journey)));
+
+    /// <summary>森喜朗赴台吊唁李登辉，并和…会面: who is named behind the subject of the clause before is its object.</summary>
+    private bool IsObjectBefore(Item[] items, Capture subject, int trigger)
+    {
+        var turn = Array.FindIndex(items, subject.End, Math.Max(0, trigger - subject.End), item => item.Classes.Intersects(comma));
+        if (turn < 0 || !items[turn + 1].Classes.Intersects(also) || items[subject.Start - Math.Min(1, subject.Start)].Classes.Intersects(listed))
+        {
+            return false;
+        }
+
+        for (var i = subject.Start - 1; i >= 0 && !items[i].Classes.Intersects(comma | say); i--)
+        {
+            if (items[i].Value is PersonMention)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a conference is named: 会议 alone, or nothing behind 出席, means the one named before.</summary>
     private bool IsNamed(PatternMatch match, Item[] items) =>

@@ -85,6 +85,9 @@ internal sealed record EventMention
     /// <summary>Whether the clause gives its time by a journey told before (访问期间).</summary>
     public bool DuringVisit { get; init; }
 
+    /// <summary>Whether it followed at once what was told before (随后).</summary>
+    public bool Thereupon { get; init; }
+
     /// <summary>Whether the words speak of negotiating.</summary>
     public bool Negotiation { get; init; }
 

@@ -17,6 +17,8 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet cancel = vocabulary.Classes["cancel"];
     private readonly ClassSet negation = vocabulary.Classes["negation"];
     private readonly ClassSet deny = vocabulary.Classes["deny"];
+    private readonly ClassSet soon = vocabulary.Classes["soon"];
+    private readonly ClassSet hope = vocabulary.Classes["hope"];
     private readonly ClassSet wish = vocabulary.Classes["wish"];
     private readonly ClassSet time = vocabulary.Classes["time"];
     private readonly ClassSet habitual = vocabulary.Classes["habitual"];
@@ -107,6 +109,11 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         }
 
         if (before.Intersects(planned) && (before.Intersects(settled) || Item.ClassesOf(items[(subject is null ? from : Math.Max(from, start - FutureReach))..trigger]).Intersects(future)))
+        {
+            return EventStatuses.Planned;
+        }
+
+        if (before.Intersects(soon) && !before.Intersects(hope))
         {
             return EventStatuses.Planned;
         }
