@@ -27,8 +27,9 @@ internal static class KgCommand
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
         var (extract, whoMet, why, check) = (ExtractCommand.Create(terminal), WhoMetCommand.Create(terminal), WhyCommand.Create(terminal), CheckCommand.Create(terminal));
-        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, check };
-        HelpWithExamples.AddTo(root, new Dictionary<Command, string[]>
+        var rules = RulesCommand.Create(terminal, out var rulesExamples);
+        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, check, rules };
+        HelpWithExamples.AddTo(root, new Dictionary<Command, string[]>(rulesExamples)
         {
             [root] = [ExtractCommand.Examples[0], WhoMetCommand.Examples[0]],
             [extract] = ExtractCommand.Examples,

@@ -23,6 +23,9 @@ internal sealed class RuleNode
     /// <summary>Line of the node, from 1.</summary>
     public long Line => trees.PlaceOf(node).Line;
 
+    /// <summary>Column of the node, from 1.</summary>
+    public long Column => trees.PlaceOf(node).Column;
+
     /// <summary>Reads a whole file; an empty one gives an empty mapping.</summary>
     /// <exception cref="RuleFileException">The file is no YAML.</exception>
     /// <exception cref="FileNotFoundException">The source has no file of that name.</exception>

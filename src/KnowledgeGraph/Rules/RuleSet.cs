@@ -72,7 +72,7 @@ public sealed record RuleSet
     public static RuleSet Load(RuleSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var files = RuleNode.Load(source, IndexFile).Get("files").AsTexts();
+        var files = Files(source);
         var builder = new RuleSetBuilder();
         foreach (var file in files)
         {
@@ -81,4 +81,7 @@ public sealed record RuleSet
 
         return builder.Build(source.Trees.Hash);
     }
+
+    /// <summary>The names of the rule files in the order in which they count.</summary>
+    internal static ImmutableArray<string> Files(RuleSource source) => RuleNode.Load(source, IndexFile).Get("files").AsTexts();
 }

@@ -125,30 +125,9 @@ internal sealed class RuleSetBuilder
         FormattableString.Invariant($"rules/{row.File}:{row.Line}"));
 
     private static TermEntry Term(RuleNode row) => new(
-        row.Text("title"), row.TextOrNull("of"), Day(row.Find("from"), last: false), Day(row.Find("to"), last: true), row.Find("to") is null);
+        row.Text("title"), row.TextOrNull("of"), Date(row, "from")?.First, Date(row, "to")?.Last, row.Find("to") is null);
 
-    /// <summary>A date of month or year precision stands for its first or last day.</summary>
-    private static DateOnly? Day(RuleNode? node, bool last)
-    {
-        if (node is null)
-        {
-            return null;
-        }
-
-        var text = node.AsText();
-        var first = text.Length switch { 4 => text + "-01-01", 7 => text + "-01", _ => text };
-        if (!DateOnly.TryParseExact(first, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            throw node.Error($"Expected a date as 2021, 2021-04 or 2021-04-03, found '{text}'.");
-        }
-
-        return (last, text.Length) switch
-        {
-            (true, 4) => day.AddYears(1).AddDays(-1),
-            (true, 7) => day.AddMonths(1).AddDays(-1),
-            _ => day,
-        };
-    }
+    private static RuleDate? Date(RuleNode row, string key) => row.Find(key) is { } value ? RuleDate.Read(value) : null;
 
     /// <summary>A class is a list of words, or a mapping from a value (such as the kind of event) to words.</summary>
     private static IEnumerable<WordClass> WordClasses(KeyValuePair<string, RuleNode> entry) => entry.Value.IsMapping

@@ -165,12 +165,26 @@ public sealed class CommandTests(SampleStore store) : IClassFixture<SampleStore>
         Assert.Contains("2023-03-16-yoon-kishida-tokyo.html,read", outcome.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Rules_are_checked_and_tested()
+    {
+        var check = await Kg("rules", "check");
+        var test = await Kg("rules", "test");
+
+        Assert.Equal((0, ""), (check.ExitCode, check.Output));
+        Assert.Equal((0, ""), (test.ExitCode, test.Output));
+        Assert.Contains("0 failed", test.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--help")]
     [InlineData("extract", "--help")]
     [InlineData("who-met", "--help")]
     [InlineData("why", "--help")]
     [InlineData("check", "--help")]
+    [InlineData("rules", "--help")]
+    [InlineData("rules", "check", "--help")]
+    [InlineData("rules", "test", "--help")]
     public async Task Help_ends_with_an_example(params string[] arguments)
     {
         var outcome = await Kg(arguments);
