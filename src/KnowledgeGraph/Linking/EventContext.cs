@@ -43,16 +43,21 @@ internal static class EventContext
     /// <summary>What happens before or after talks (会谈后) happens on their day.</summary>
     private static ResolvedEvent BesideMeeting(ResolvedEvent told, IReadOnlyList<ResolvedEvent> events)
     {
-        if (told is not { Status: EventStatuses.Held, Date: null } || !(told.Mention.BesideMeeting || told.Others.Any(other => other.BesideMeeting)))
+        var said = told.Mention.BesideMeeting || told.Others.Any(other => other.BesideMeeting);
+        if (told is not { Status: EventStatuses.Held, Date: null } || !(said || IsOutcome(told)))
         {
             return told;
         }
 
         var talks = events.Where(e => (EventKinds.IsContact(e.Kind) || e.Kind == EventKinds.Conference) && e is { Status: EventStatuses.Held, Date.IsDay: true } && !ReferenceEquals(e, told)
-                && told.Participants.All(one => e.Participants.Any(other => Stands(one, other))))
+                && told.Participants.Count(one => e.Participants.Any(other => Stands(one, other))) >= Math.Min(2, told.Participants.Length)
+                && (said || e.Mention.Sentence <= LastLeadSentence))
             .OrderByDescending(e => e.Date!.From).FirstOrDefault();
         return talks is null ? told : Dated(told, talks, "anaphor");
     }
+
+    /// <summary>双方发表联合声明, told without a date in the report of their talks.</summary>
+    private static bool IsOutcome(ResolvedEvent told) => told.Kind == EventKinds.Signing && told.Mention.Time is null && told.Participants.All(one => one.Via is not null);
 
     private static bool Stands(Participant one, Participant other) => one.IsSame(other) || (one.Kind == ParticipantKind.State && one.Country == other.Country);
 
@@ -67,7 +72,7 @@ internal static class EventContext
             return visit;
         }
 
-        var meetings = events.Where(e => e is { Kind: EventKinds.Meeting, Status: EventStatuses.Held, Date: not null }
+        var meetings = events.Where(e => e is { Kind: EventKinds.Meeting or EventKinds.Conference or EventKinds.Ceremony or EventKinds.Signing, Status: EventStatuses.Held, Date: not null }
             && (e.Country == visit.Country || (e.Country is null && e.Participants.Any(participant => participant.Country == visit.Country)))
             && visit.Participants.All(traveller => e.Participants.Any(traveller.IsSame))).ToList();
         meetings = [.. meetings.OrderBy(meeting => Math.Abs(meeting.Mention.Sentence - visit.Mention.Sentence))];

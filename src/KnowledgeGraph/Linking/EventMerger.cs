@@ -29,12 +29,16 @@ internal static class EventMerger
             }
         }
 
-        return [.. merged.Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told))];
+        return [.. merged.Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !merged.Exists(other => IsSpoken(told, other)))];
     }
 
     /// <summary>A headline's unnamed group (高官, 两国代表) that the body does not tell of.</summary>
     private static bool IsVagueHeadline(ResolvedEvent told) => told.Mention.IsHeadline && told.Others.IsEmpty && EventKinds.IsContact(told.Kind)
         && told.Participants.Any(one => one.Kind is ParticipantKind.Group);
+
+    /// <summary>Congratulations spoken at a meeting or on the telephone are no message.</summary>
+    private static bool IsSpoken(ResolvedEvent message, ResolvedEvent talk) => message is { Kind: EventKinds.Message, Mention.MaybeSpoken: true } && EventKinds.IsContact(talk.Kind)
+        && talk.Status == EventStatuses.Held && message.Participants.All(one => talk.Participants.Any(one.IsSame));
 
     private static bool SameEvent(ResolvedEvent a, ResolvedEvent b)
     {
@@ -45,7 +49,7 @@ internal static class EventMerger
 
         return a.Kind switch
         {
-            EventKinds.Visit => (SameSet(a, b) || Within(a, b) || Within(b, a)) && (a.Country ?? b.Country) == (b.Country ?? a.Country) && (a.Place ?? b.Place) == (b.Place ?? a.Place),
+            EventKinds.Visit => (SameSet(a, b) || Within(a, b) || Within(b, a)) && (a.Country ?? b.Country) == (b.Country ?? a.Country),
             EventKinds.Conference or EventKinds.Ceremony => SameName(a.Occasion, b.Occasion),
             EventKinds.Signing => SameSet(a, b) && SameDocument(a.Document ?? b.Document, b.Document ?? a.Document),
             _ => SameSet(a, b),

@@ -17,6 +17,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
     private readonly ClassSet visitState = vocabulary.Classes["visit-state"];
     private readonly ClassSet also = vocabulary.Classes["also"];
     private readonly ClassSet copula = vocabulary.Classes["be"];
+    private readonly ClassSet bookOpen = vocabulary.Classes["book-open"];
     private readonly ClassSet listed = vocabulary.Classes["list-sep"] | vocabulary.Classes["and"];
     private readonly ClassSet comma = vocabulary.Classes["comma"];
     private readonly ClassSet say = vocabulary.Classes["say"] | vocabulary.Classes["report-verb"];
@@ -149,7 +150,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
             }
         }
 
-        for (var i = trigger; best is null && i < clauseEnd; i++)
+        for (var i = trigger; best is null && i < clauseEnd && !items[i].Classes.Intersects(bookOpen); i++)
         {
             best = items[i].Value is TimeMention later && !DatesReport(items, i, items.Length, match) ? later : null;
         }

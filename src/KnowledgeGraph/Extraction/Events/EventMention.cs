@@ -94,6 +94,9 @@ internal sealed record EventMention
     /// <summary>Whether a message congratulates.</summary>
     public bool Congratulation { get; init; }
 
+    /// <summary>Whether it may have been said at a meeting rather than written.</summary>
+    public bool MaybeSpoken { get; init; }
+
     /// <summary>Whether a party itself called it off.</summary>
     public bool Refused { get; init; }
 
