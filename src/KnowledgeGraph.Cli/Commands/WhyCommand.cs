@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KnowledgeGraph.Cli.Output;
 using KnowledgeGraph.Query;
+using KnowledgeGraph.Records;
 using KnowledgeGraph.Store;
 
 namespace KnowledgeGraph.Cli.Commands;
@@ -68,6 +69,10 @@ internal static class WhyCommand
         return KgCommand.Success;
     }
 
+    /// <summary>Prints a value with its words and its rule.</summary>
+    internal static void Print(TextWriter output, ExplainedValue value) =>
+        output.WriteLine($"    {value.Name,-12} {value.Value}  <-  {(value.Words is null ? "(no words of its own)" : $"“{value.Words}”")}  [{value.Rule}]");
+
     private static void Print(Terminal terminal, EventExplanation explanation)
     {
         terminal.Output.WriteLine($"{explanation.Caption}  ({explanation.Status})  {explanation.EventId}");
@@ -78,7 +83,7 @@ internal static class WhyCommand
             terminal.Output.WriteLine("  " + report.Sentence);
             foreach (var value in report.Values)
             {
-                terminal.Output.WriteLine($"    {value.Name,-12} {value.Value}  <-  {(value.Words is null ? "(no words of its own)" : $"“{value.Words}”")}  [{value.Rule}]");
+                Print(terminal.Output, value);
             }
         }
     }

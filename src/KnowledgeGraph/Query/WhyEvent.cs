@@ -30,14 +30,6 @@ public sealed record ReportExplanation(
     string RecordEventId, string ArticleId, string Title, string? Publisher, string? Published, string? Url, string Root, string File,
     string Sentence, string Rule, double? Confidence, ImmutableArray<ExplainedValue> Values);
 
-/// <summary>A value and where it came from.</summary>
-/// <param name="Name">kind, status, participant, date, place, country, venue, occasion, time, duration.</param>
-/// <param name="Value">The value.</param>
-/// <param name="Words">The words that it was read from; <see langword="null"/> where it has none of its own.</param>
-/// <param name="Rule">The rule that read it.</param>
-/// <param name="Sentence">The sentence that holds the words.</param>
-public sealed record ExplainedValue(string Name, string Value, string? Words, string Rule, string Sentence);
-
 /// <summary>Explains events from the records in the store.</summary>
 public static class WhyEvent
 {
@@ -79,53 +71,9 @@ public static class WhyEvent
             var told = JsonSerializer.Deserialize(reader.GetString(0), RecordJsonContext.Readable.EventRecord)!;
             reports.Add(new ReportExplanation(
                 told.Id, reader.GetString(2), reader.GetString(3), reader.Text(4), reader.Text(5), reader.Text(6), reader.GetString(7), reader.GetString(8),
-                told.Evidence.Text, told.Rule, told.Confidence, [.. Values(told, reader.GetString(1))]));
+                told.Evidence.Text, told.Rule, told.Confidence, ExplainedValue.Of(told, reader.GetString(1))));
         }
 
         return reports.ToImmutable();
-    }
-
-    private static IEnumerable<ExplainedValue> Values(EventRecord told, string text)
-    {
-        var values = new (string Name, string? Value)[]
-        {
-            ("kind", told.Kind), ("status", told.Status), ("date", told.Date), ("place", told.Place), ("country", told.Country),
-            ("venue", told.Venue), ("occasion", told.Occasion), ("time", told.Time), ("duration", told.Duration),
-        };
-        foreach (var (name, value) in values)
-        {
-            if (value is not null)
-            {
-                yield return Explained(name, value, told, text);
-            }
-        }
-
-        foreach (var participant in told.Participants)
-        {
-            yield return new ExplainedValue(
-                "participant", participant.Country + participant.Title is { Length: > 0 } office && !participant.Name.EndsWith(office, StringComparison.Ordinal) ? $"{office} {participant.Name}" : participant.Name,
-                participant.Via ?? participant.Name, participant.Resolved?.Basis ?? told.Rule, told.Evidence.Text);
-        }
-    }
-
-    private static ExplainedValue Explained(string name, string value, EventRecord told, string text)
-    {
-        // A state inferred from a city was read from the city's words.
-        if (!told.Provenance.TryGetValue(name, out var origin) && (name != "country" || !told.Provenance.TryGetValue("place", out origin)))
-        {
-            return new ExplainedValue(name, value, null, told.Rule, told.Evidence.Text);
-        }
-
-        var words = new Span(origin.Start, origin.End);
-        var sentence = told.OtherEvidence.Prepend(told.Evidence).FirstOrDefault(evidence => new Span(evidence.Start, evidence.End).Contains(words))?.Text;
-        return new ExplainedValue(name, value, words.Of(text), origin.Rule, sentence ?? Line(words, text));
-    }
-
-    /// <summary>The line of the article that holds some words.</summary>
-    private static string Line(Span words, string text)
-    {
-        var start = words.Start == 0 ? 0 : text.LastIndexOf('\n', words.Start - 1) + 1;
-        var end = text.IndexOf('\n', words.End);
-        return text[start..(end < 0 ? text.Length : end)];
     }
 }
