@@ -26,15 +26,17 @@ internal static class KgCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        var (extract, whoMet, why, check) = (ExtractCommand.Create(terminal), WhoMetCommand.Create(terminal), WhyCommand.Create(terminal), CheckCommand.Create(terminal));
+        var (extract, whoMet, why) = (ExtractCommand.Create(terminal), WhoMetCommand.Create(terminal), WhyCommand.Create(terminal));
+        var (explain, check) = (ExplainCommand.Create(terminal), CheckCommand.Create(terminal));
         var rules = RulesCommand.Create(terminal, out var rulesExamples);
-        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, check, rules };
+        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, explain, check, rules };
         HelpWithExamples.AddTo(root, new Dictionary<Command, string[]>(rulesExamples)
         {
             [root] = [ExtractCommand.Examples[0], WhoMetCommand.Examples[0]],
             [extract] = ExtractCommand.Examples,
             [whoMet] = WhoMetCommand.Examples,
             [why] = WhyCommand.Examples,
+            [explain] = ExplainCommand.Examples,
             [check] = CheckCommand.Examples,
         });
 
