@@ -28,8 +28,9 @@ internal static class KgCommand
     {
         var (extract, whoMet, why) = (ExtractCommand.Create(terminal), WhoMetCommand.Create(terminal), WhyCommand.Create(terminal));
         var (explain, check) = (ExplainCommand.Create(terminal), CheckCommand.Create(terminal));
+        var (sample, eval) = (SampleCommand.Create(terminal), EvalCommand.Create(terminal));
         var rules = RulesCommand.Create(terminal, out var rulesExamples);
-        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, explain, check, rules };
+        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, explain, check, sample, eval, rules };
         HelpWithExamples.AddTo(root, new Dictionary<Command, string[]>(rulesExamples)
         {
             [root] = [ExtractCommand.Examples[0], WhoMetCommand.Examples[0]],
@@ -38,6 +39,8 @@ internal static class KgCommand
             [why] = WhyCommand.Examples,
             [explain] = ExplainCommand.Examples,
             [check] = CheckCommand.Examples,
+            [sample] = SampleCommand.Examples,
+            [eval] = EvalCommand.Examples,
         });
 
         var parsed = root.Parse(args);
@@ -73,12 +76,12 @@ internal static class KgCommand
             await terminal.Error.WriteLineAsync("kg: " + error.Message);
             return WrongUsage;
         }
-        catch (Exception error) when (error is not (IOException or UnauthorizedAccessException or RuleFileException or Store.StoreException))
+        catch (Exception error) when (error is not (IOException or InvalidDataException or UnauthorizedAccessException or RuleFileException or Store.StoreException))
         {
             await terminal.Error.WriteLineAsync($"kg: unexpected {error.GetType().Name}: {error.Message}\nThis is a fault of kg: please report it with these lines.\n{error.StackTrace}");
             return SomeFailed;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or RuleFileException or Store.StoreException)
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or RuleFileException or Store.StoreException)
         {
             await terminal.Error.WriteLineAsync("kg: " + error.Message);
             return SomeFailed;

@@ -7,7 +7,7 @@ public sealed partial class ArchitectureTests
 {
     /// <summary>The stations in order; what stands in one line may use each other.</summary>
     private static readonly string[][] Stations =
-        [["Rules"], ["Articles"], ["Text"], ["Extraction"], ["Linking"], ["Records"], ["Store"], ["Graph"], ["Export"], ["Query"]];
+        [["Rules"], ["Articles"], ["Text"], ["Extraction"], ["Linking"], ["Records"], ["Store"], ["Graph"], ["Export"], ["Query"], ["Evaluation"]];
 
     public static TheoryData<string> Names { get; } = [.. Stations.SelectMany(station => station)];
 
