@@ -13,6 +13,9 @@ internal sealed class Discourse
     /// <summary>The conference named last, which 会议 alone means.</summary>
     public string? Conference { get; private set; }
 
+    /// <summary>Where it was named.</summary>
+    public int ConferenceSentence { get; private set; }
+
     /// <summary>The people whom the sentence and the one before name, one a state, and the first of the two sentences.</summary>
     public (ImmutableArray<Participant> People, int Sentence) Nearby { get; set; } = ([], 0);
 
@@ -23,6 +26,7 @@ internal sealed class Discourse
     public void Add(ResolvedEvent told)
     {
         events.Add(told);
+        ConferenceSentence = told.Kind is EventKinds.Conference or EventKinds.Ceremony && told.Occasion is not null ? told.Mention.Sentence : ConferenceSentence;
         Conference = told.Kind is EventKinds.Conference or EventKinds.Ceremony ? told.Occasion ?? Conference : Conference;
         Subject = told.Participants.FirstOrDefault() ?? Subject;
     }

@@ -73,10 +73,14 @@ internal sealed class EventLinker
 
             foreach (var told in Resolve(mention, discourse).SelectMany(told => OnEachDay(told, discourse)))
             {
-                if (mention.IsAttendance)
+                if (mention.IsAttendance || mention.AttendsUnnamed)
                 {
-                    Attend(told, linked);
-                    continue;
+                    var there = linked.FindLastIndex(other => mention.IsAttendance ? EventKinds.IsContact(other.Kind) : other.Kind is EventKinds.Ceremony or EventKinds.Conference);
+                    if (there >= 0 || mention.IsAttendance)
+                    {
+                        Attend(told, linked, there);
+                        continue;
+                    }
                 }
 
                 discourse.Add(told);
@@ -103,17 +107,13 @@ internal sealed class EventLinker
             : days.Select(day => told with { Date = day.Time, DateSource = (day.Span, day.Rule) }).Append(told);
     }
 
-    /// <summary>Those who only attended, beside the principals of the meetings told last.</summary>
-    private static void Attend(ResolvedEvent attendance, List<ResolvedEvent> linked)
+    /// <summary>Those who only attended, beside the principals of the event told last and of those told in one sentence with it.</summary>
+    private static void Attend(ResolvedEvent attendance, List<ResolvedEvent> linked, int last)
     {
-        var last = linked.FindLastIndex(told => EventKinds.IsContact(told.Kind) && told.Status == EventStatuses.Held);
-        for (var i = last; i >= 0 && linked[i].Mention.Sentence == linked[last].Mention.Sentence; i--)
+        for (var i = last; i >= 0 && linked[i].Mention.Sentence == linked[last].Mention.Sentence && linked[i].Kind == linked[last].Kind; i--)
         {
-            if (EventKinds.IsContact(linked[i].Kind))
-            {
-                var there = linked[i];
-                linked[i] = there with { Attendees = [.. there.Attendees, .. attendance.Participants.Where(one => !there.Participants.Any(one.IsSame) && !there.Attendees.Any(one.IsSame))] };
-            }
+            var there = linked[i];
+            linked[i] = there with { Attendees = [.. there.Attendees, .. attendance.Participants.Where(one => !there.Participants.Any(one.IsSame) && !there.Attendees.Any(one.IsSame))] };
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class EventLinker
         (first, second) = (AsStates(mention, first), AsStates(mention, second));
         first = [.. first.Where(participant => !second.Any(participant.IsSame))];
         var date = DateOf(mention, discourse);
-        if (!mention.NamesConference && discourse.Conference is null)
+        if (!mention.NamesConference && (discourse.Conference is null || mention.Sentence - discourse.ConferenceSentence > AnaphorReach))
         {
             yield break;
         }

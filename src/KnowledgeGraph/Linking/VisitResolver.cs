@@ -15,7 +15,7 @@ internal sealed class VisitResolver(Coreference coreference, GazetteerPlaces pla
     {
         if (mention.Mutual)
         {
-            if (travellers.Length == 2)
+            if (travellers.Length == 2 && travellers.All(traveller => traveller.Kind is ParticipantKind.Person or ParticipantKind.Office))
             {
                 yield return new Trip([travellers[0]], travellers[1].Country, null, mention.Trigger);
                 yield return new Trip([travellers[1]], travellers[0].Country, null, mention.Trigger);

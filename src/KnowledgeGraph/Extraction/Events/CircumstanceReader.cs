@@ -12,7 +12,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
     private const int SayReach = 4;
     private readonly ClassSet time = vocabulary.Classes["time"];
     private readonly ClassSet datelineEnd = vocabulary.Classes["dateline-end"];
-    private readonly ClassSet journey = vocabulary.Classes["go"] | vocabulary.Classes["visit"];
+    private readonly ClassSet journey = vocabulary.Classes["go"] | vocabulary.Classes["go-to"] | vocabulary.Classes["visit"];
     private readonly ClassSet aspect = vocabulary.Classes["aspect"];
     private readonly ClassSet visitState = vocabulary.Classes["visit-state"];
     private readonly ClassSet also = vocabulary.Classes["also"];
@@ -136,7 +136,7 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
                 break;
             }
 
-            if (items[i].Value is TimeMention mention && items[i].Classes.Intersects(time) && !DatesReport(items, i, trigger, match) && !WithinModifier(items, i, match))
+            if (items[i].Value is TimeMention mention && items[i].Classes.Intersects(time) && !NamesConference(items, i) && !DatesReport(items, i, trigger, match) && !WithinModifier(items, i, match))
             {
                 if (best is null || (!best.IsDay && mention.IsDay && i >= match.Start) || (best.Vague && !mention.Vague))
                 {
@@ -152,11 +152,15 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
 
         for (var i = trigger; best is null && i < clauseEnd && !items[i].Classes.Intersects(bookOpen); i++)
         {
-            best = items[i].Value is TimeMention later && !DatesReport(items, i, items.Length, match) ? later : null;
+            best = items[i].Value is TimeMention later && !NamesConference(items, i) && !DatesReport(items, i, items.Length, match) ? later : null;
         }
 
         return best;
     }
+
+    /// <summary>2024年世界互联网大会: the year is part of the name.</summary>
+    private bool NamesConference(Item[] items, int index) => items[index].Value is TimeMention { Year: not null, Month: null }
+        && index + 1 < items.Length && items[index + 1].Classes.Intersects(conference);
 
     /// <summary>周三表示, 1月接任: the day belongs to the saying or the taking of office.</summary>
     private bool DatesReport(Item[] items, int index, int trigger, PatternMatch match)

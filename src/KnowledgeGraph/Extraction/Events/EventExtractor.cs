@@ -14,6 +14,9 @@ namespace KnowledgeGraph.Extraction.Events;
 /// </summary>
 internal sealed class EventExtractor
 {
+    /// <summary>What the rules say of words that mean the place where the speaker is (来访).</summary>
+    private const string HostWord = "host";
+
     private readonly (PatternRule Rule, PatternMatcher Matcher)[] rules;
     private readonly StatusReader statusReader;
     private readonly CircumstanceReader circumstances;
@@ -36,6 +39,10 @@ internal sealed class EventExtractor
     private readonly ClassSet bareConference;
     private readonly ClassSet conferences;
     private readonly ClassSet eve;
+    private readonly ClassSet attend;
+    private readonly ClassSet bareCeremony;
+    private readonly ClassSet opening;
+    private readonly ClassSet guest;
     private readonly ClassSet comma;
     private readonly ClassSet thereupon;
     private readonly ClassSet also;
@@ -54,7 +61,7 @@ internal sealed class EventExtractor
         settings = new SettingReader(vocabulary);
         triggerClasses = ruleSet.Words.Where(words => words.Value is not null && IsKind(words.Value)).Select(words => words.Name).Distinct(StringComparer.Ordinal)
             .ToDictionary(name => name, name => classes[name], StringComparer.Ordinal);
-        triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"] | classes["address"] | classes["description"]
+        triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"] | classes["go-to"] | classes["address"] | classes["description"]
             | classes["ceremony-noun"] | classes["wreath"] | classes["witness"] | classes["conf"] | classes["conf-name"], (set, one) => set | one);
         de = classes["de"];
         adverbialEnd = classes["after"] | classes["before"] | classes["during"];
@@ -63,7 +70,7 @@ internal sealed class EventExtractor
         described = classes["description"];
         separately = classes["separately"];
         together = classes["together"];
-        journey = classes["go"] | classes["visit"] | classes["be"] | classes["at"] | classes["about"];
+        journey = classes["go"] | classes["go-to"] | classes["visit"] | classes["be"] | classes["at"] | classes["about"];
         governing = towards | classes["meet"];
         negotiate = classes["negotiate"];
         congratulate = classes["congratulate"] | classes["greeting"];
@@ -73,6 +80,10 @@ internal sealed class EventExtractor
         bareConference = classes["conf-bare"];
         conferences = classes["conf"] | classes["conf-name"] | classes["word"];
         eve = classes["eve"];
+        attend = classes["attend"];
+        bareCeremony = classes["ceremony-bare"];
+        opening = classes["past"] | classes["time"] | classes["aspect"] | classes["agree-verb"] | classes["originally"] | classes["place-phrase"] | classes["colon"] | classes["accompany"];
+        guest = classes["visit-come"] | classes["description"];
         comma = classes["comma"];
         thereupon = classes["thereupon"];
         also = classes["also"];
@@ -146,7 +157,7 @@ internal sealed class EventExtractor
         }
 
         var kind = rule.Option("kind") ?? TriggerKind(items[trigger]) ?? EventKinds.Meeting;
-        if (status == EventStatuses.Held && kind == EventKinds.Visit && match.End < items.Length && items[match.End].Classes.Intersects(eve))
+        if (status == EventStatuses.Held && kind is EventKinds.Visit or EventKinds.Conference or EventKinds.Ceremony && match.End < items.Length && items[match.End].Classes.Intersects(eve))
         {
             // 访德前致函…: the journey is yet to come
             status = EventStatuses.Planned;
@@ -192,6 +203,7 @@ internal sealed class EventExtractor
             NamesConference = kind != EventKinds.Conference || IsNamed(match, items),
             IsAttendance = rule.Option("attendance") is not null,
             BesideMeeting = settings.IsBesideMeeting(items, trigger),
+            AttendsUnnamed = items[trigger].Classes.Intersects(attend) && match.Find("C") is { } bare && bare.End - bare.Start == 1 && items[bare.Start].Classes.Intersects(bareCeremony),
             Thereupon = Item.ClassesOf(items.AsSpan(0, trigger)).Intersects(thereupon),
             DuringVisit = settings.IsDuringVisit(items, trigger),
             Attribution = settings.AttributionOf(items, text),
@@ -234,12 +246,33 @@ internal sealed class EventExtractor
         return false;
     }
 
+    /// <summary>Whether a journey without a subject is told of the subject before (…，将访问韩国), not named in passing (支持访韩, 这次访韩).</summary>
+    private bool OpensClause(Item[] items, int start)
+    {
+        if (start == 0 || items[start - 1].Classes.Intersects(comma | opening) || items[start].Classes.Intersects(guest))
+        {
+            return true;
+        }
+
+        for (var i = start - 1; i >= 0 && !items[i].Classes.Intersects(comma | say); i--)
+        {
+            if (items[i].Classes.Intersects(future | also))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a conference is named: 会议 alone, or nothing behind 出席, means the one named before.</summary>
     private bool IsNamed(PatternMatch match, Item[] items) =>
         (match.Find("C") ?? match.Find("K")) is { } named && (named.Name == "C" ? named.End - named.Start > 1 || !items[named.Start].Classes.Intersects(bareConference) : items[named.Start].Classes.Intersects(conferences));
 
     private static Destination DestinationOf(Item item) => new(
-        item.Span, item.Value as Mention, item.Value is LexicalEntry entry ? [.. entry.Sides.Select(side => side.Name)] : []);
+        item.Span, item.Value as Mention, item.Value is not LexicalEntry entry ? []
+            : entry.Sides.Count > 0 ? [.. entry.Sides.Select(side => side.Name)]
+            : entry.ValueIn("visit-come") is { } state && state != HostWord ? [state] : []);
 
     private string? TriggerKind(Item item)
     {

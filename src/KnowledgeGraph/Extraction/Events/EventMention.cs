@@ -85,6 +85,9 @@ internal sealed record EventMention
     /// <summary>Whether the clause gives its time by a journey told before (访问期间).</summary>
     public bool DuringVisit { get; init; }
 
+    /// <summary>Whether a ceremony is attended that is not named (出席欢迎仪式).</summary>
+    public bool AttendsUnnamed { get; init; }
+
     /// <summary>Whether it followed at once what was told before (随后).</summary>
     public bool Thereupon { get; init; }
 

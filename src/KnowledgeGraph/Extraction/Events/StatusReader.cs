@@ -40,6 +40,18 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet arranged = vocabulary.Classes["arranged"];
     private readonly ClassSet past = vocabulary.Classes["past"];
 
+    /// <summary>The classes of a range without the modifiers in it (与即将卸任的首相…通话 is over).</summary>
+    private static ClassSet Outside(ReadOnlySpan<Item> items, int from, int to, PatternMatch match)
+    {
+        var set = default(ClassSet);
+        for (var i = from; i < to; i++)
+        {
+            set = match.Captures.Any(capture => capture.Name == "M" && capture.Start <= i && i < capture.End) ? set : set | items[i].Classes;
+        }
+
+        return set;
+    }
+
     /// <summary>The status of an event.</summary>
     /// <param name="items">The items of the sentence.</param>
     /// <param name="match">The match.</param>
@@ -77,7 +89,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             return EventStatuses.Planned;
         }
 
-        var before = Item.ClassesOf(items[from..trigger]);
+        var before = Outside(items, from, trigger, match);
         var after = Item.ClassesOf(items[Math.Min(end, items.Length)..until]);
         var done = (trigger + 1 < items.Length && items[trigger + 1].Classes.Intersects(aspect)) || before.Intersects(past);
         if (before.Intersects(hypothetical))
@@ -108,7 +120,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             return EventStatuses.Planned;
         }
 
-        if (before.Intersects(planned) && (before.Intersects(settled) || Item.ClassesOf(items[(subject is null ? from : Math.Max(from, start - FutureReach))..trigger]).Intersects(future)))
+        if (before.Intersects(planned) && (before.Intersects(settled) || Outside(items, subject is null ? from : Math.Max(from, start - FutureReach), trigger, match).Intersects(future)))
         {
             return EventStatuses.Planned;
         }
