@@ -62,13 +62,13 @@ internal sealed class VisitResolver(Coreference coreference, GazetteerPlaces pla
         }
     }
 
-    /// <summary>The country where the speaker is: that of those whom the travellers met last, else of the event told last, else of the subject.</summary>
+    /// <summary>The country where the speaker is: that of those who met or welcomed the travellers last, else of the event told last, else of the subject.</summary>
     private static string? HostOf(ImmutableArray<Participant> travellers, Discourse discourse)
     {
         for (var i = discourse.Events.Count - 1; i >= 0; i--)
         {
             var told = discourse.Events[i];
-            if (EventKinds.IsContact(told.Kind) && told.Participants.Any(one => travellers.Any(one.IsSame))
+            if ((EventKinds.IsContact(told.Kind) || told.Kind == EventKinds.Ceremony) && told.Participants.Any(one => travellers.Any(one.IsSame))
                 && told.Participants.FirstOrDefault(one => one.Country is not null && !travellers.Any(traveller => traveller.Country == one.Country)) is { } host)
             {
                 return host.Country;
