@@ -21,6 +21,7 @@ internal sealed class VocabularyCompiler
         AddGazetteers(rules);
         AddTitles(rules);
         AddCompounds(rules);
+        AddCityCompounds(rules);
         foreach (var words in rules.Words)
         {
             foreach (var word in words.Words)
@@ -165,6 +166,32 @@ internal sealed class VocabularyCompiler
         }
     }
 
+    /// <summary>赴日内瓦 is no 赴日: a city that begins like a state's short form makes a compound of its own.</summary>
+    private void AddCityCompounds(RuleSet rules)
+    {
+        var shorts = rules.States.Select(state => state.Short).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var states = rules.States.DistinctBy(state => state.Name).ToDictionary(state => state.Name, StringComparer.Ordinal);
+        var verbs = WordsOf(rules, "visit-prefix").Where(verb => verb.Length == 1).ToList();
+        foreach (var place in rules.Places.Where(place => place.Country is not null && states.ContainsKey(place.Country)))
+        {
+            foreach (var name in place.Variants.Prepend(place.Name).Where(name => name.Length > 1 && shorts.Contains(name[..1])))
+            {
+                foreach (var verb in verbs)
+                {
+                    AddVisit(verb, name, states[place.Country!]);
+                }
+            }
+        }
+    }
+
+    private void AddVisit(string verb, string destination, StateEntry state)
+    {
+        var entry = Add(verb + destination, "visit-state");
+        entry.Sides.Add(state);
+        entry.State ??= state;
+        entry.Stem = verb;
+    }
+
     /// <summary>Compounds of states: 韩方, 访韩, 访问韩国, 驻韩国大使.</summary>
     private void AddCompounds(RuleSet rules)
     {
@@ -187,12 +214,10 @@ internal sealed class VocabularyCompiler
                     }
                 }
 
-                foreach (var visit in visits)
+                // 抵达巴黎 is no 抵达巴: a verb of two characters takes the full name.
+                foreach (var visit in visits.Where(verb => verb.Length == 1 || phrase.Length > 1))
                 {
-                    var entry = Add(visit + phrase, "visit-state");
-                    entry.Sides.Add(state);
-                    entry.State ??= state;
-                    entry.Stem = visit;
+                    AddVisit(visit, phrase, state);
                 }
 
                 foreach (var title in envoys.SelectMany(prefix => envoyHeads.Select(head => prefix + phrase + head)))
