@@ -49,7 +49,7 @@ internal static class EventMerger
 
         return a.Kind switch
         {
-            EventKinds.Visit => (SameSet(a, b) || Within(a, b) || Within(b, a)) && (a.Country ?? b.Country) == (b.Country ?? a.Country),
+            EventKinds.Visit => (SameSet(a, b) || Within(a, b) || Within(b, a)) && SameDestination(a, b),
             EventKinds.Conference or EventKinds.Ceremony => SameName(a.Occasion, b.Occasion),
             EventKinds.Signing => SameSet(a, b) && SameDocument(a.Document ?? b.Document, b.Document ?? a.Document),
             _ => SameSet(a, b),
@@ -107,6 +107,11 @@ internal static class EventMerger
         return (sameSize && a.Participants.All(one => b.Participants.Any(one.IsSame)))
             || (EventKinds.IsContact(a.Kind) && ((sameSize && (Stands(a, b) || Stands(b, a))) || Headlines(a, b) || Headlines(b, a)));
     }
+
+    /// <summary>One trip a state; a region that is no state (中东) is itself alone.</summary>
+    private static bool SameDestination(ResolvedEvent a, ResolvedEvent b) => a.Country is not null && b.Country is not null
+        ? a.Country == b.Country
+        : a.Place == b.Place || (a.Country ?? a.Place) is null || (b.Country ?? b.Place) is null;
 
     /// <summary>Whether a telling names some of the travellers of another.</summary>
     private static bool Within(ResolvedEvent some, ResolvedEvent all) => some.Participants.All(one => all.Participants.Any(one.IsSame));

@@ -41,6 +41,7 @@ internal sealed class EventExtractor
     private readonly ClassSet eve;
     private readonly ClassSet attend;
     private readonly ClassSet bareCeremony;
+    private readonly ClassSet summon;
     private readonly ClassSet opening;
     private readonly ClassSet guest;
     private readonly ClassSet comma;
@@ -81,6 +82,7 @@ internal sealed class EventExtractor
         conferences = classes["conf"] | classes["conf-name"] | classes["word"];
         eve = classes["eve"];
         attend = classes["attend"];
+        summon = classes["summon"];
         bareCeremony = classes["ceremony-bare"];
         opening = classes["past"] | classes["time"] | classes["aspect"] | classes["agree-verb"] | classes["originally"] | classes["place-phrase"] | classes["colon"] | classes["accompany"];
         guest = classes["visit-come"] | classes["description"];
@@ -197,7 +199,7 @@ internal sealed class EventExtractor
             IsNounPhrase = trigger > 0 && items[trigger - 1].Classes.Intersects(de),
             IsWeak = rule.Option("weak") is not null,
             IsAdverbial = match.End < items.Length && items[match.End].Classes.Intersects(adverbialEnd),
-            IsAtHome = match.Find("B") is { Start: > 0 } b && items[b.Start - 1].Classes.Intersects(described),
+            IsAtHome = items[trigger].Classes.Intersects(summon) || (match.Find("B") is { Start: > 0 } b && items[b.Start - 1].Classes.Intersects(described)),
             IsHeadline = sentence.Sentence.Kind is Articles.BlockKind.Title,
             As = rule.Option("as"),
             NamesConference = kind != EventKinds.Conference || IsNamed(match, items),
