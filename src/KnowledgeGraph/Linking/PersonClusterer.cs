@@ -19,6 +19,8 @@ internal sealed class PersonClusterer
     private readonly HashSet<string> deputies;
     private readonly string[] qualifiers;
     private readonly HashSet<string> states;
+    private readonly TitleContext context;
+    private readonly HeadlineOffices headlines;
 
     /// <summary>Clusters by a rule set.</summary>
     public PersonClusterer(RuleSet rules, Vocabulary vocabulary, CharacterFolding folding)
@@ -30,12 +32,14 @@ internal sealed class PersonClusterer
         deputies = [.. rules.Titles.Prefixes.TryGetValue("deputy", out var words) ? words : []];
         qualifiers = [.. rules.Words.Where(words => words.Name == "title-qualifier").SelectMany(words => words.Words)];
         states = [.. rules.States.Select(state => state.Name), .. rules.Organizations.Where(o => o.Kind == "bloc").Select(o => o.Name)];
+        context = new TitleContext(rules, vocabulary, states, shape);
+        headlines = new HeadlineOffices(vocabulary);
     }
 
     /// <summary>The people of an article in order of first mention.</summary>
     public List<PersonCluster> Cluster(IReadOnlyList<ParsedSentence> sentences)
     {
-        var mentions = sentences.SelectMany(sentence => Inherit(sentence.Items.Select(item => item.Value).OfType<PersonMention>())).ToList();
+        var mentions = context.Mentions(sentences, mention => Known(mention.Name, mention));
         var fullForms = FullForms(mentions);
         var clusters = new List<PersonCluster>();
         foreach (var mention in mentions)
@@ -59,30 +63,14 @@ internal sealed class PersonClusterer
             Settle(cluster);
         }
 
+        headlines.Assign(sentences, clusters);
+
         foreach (var cluster in clusters)
         {
             cluster.Ambiguous = clusters.Exists(other => !ReferenceEquals(other, cluster) && other.Name == cluster.Name && other.Country == cluster.Country);
         }
 
         return clusters;
-    }
-
-    /// <summary>日本首相菅义伟和外务大臣茂木敏充: a title without a state takes that of the person listed before.</summary>
-    private IEnumerable<PersonMention> Inherit(IEnumerable<PersonMention> mentions)
-    {
-        PersonMention? previous = null;
-        foreach (var mention in mentions)
-        {
-            var inherited = mention;
-            if (previous is { Country: { } country } && mention.Titles.Length > 0 && mention.Country is null && mention.Span.Start - previous.Span.End is > 0 and <= 2
-                && (Known(mention.Name, mention)?.Country ?? country) == country)
-            {
-                inherited = mention with { Titles = [.. mention.Titles.Select(title => title with { Of = title.Of ?? country })], Country = country };
-            }
-
-            yield return inherited;
-            previous = inherited;
-        }
     }
 
     /// <summary>
@@ -227,6 +215,10 @@ internal sealed class PersonClusterer
         return fitting.Count == 1 ? fitting[0] : null;
     }
 
+    private static string? ContextOf(PersonCluster cluster, TitleMention title) => cluster.Mentions
+        .Where(mention => mention.Titles.Any(other => other.Title == title.Title && other.Of is null))
+        .Select(mention => mention.Context).FirstOrDefault(state => state is not null);
+
     /// <summary>Gives titles without a state the state that the person's other titles or the gazetteer show.</summary>
     private void Settle(PersonCluster cluster)
     {
@@ -239,7 +231,7 @@ internal sealed class PersonClusterer
             if (cluster.Titles[i].Of is null)
             {
                 var term = cluster.Known?.Terms.FirstOrDefault(term => term.Title == cluster.Titles[i].Title);
-                cluster.Titles[i] = cluster.Titles[i] with { Of = term?.Of ?? country };
+                cluster.Titles[i] = cluster.Titles[i] with { Of = term?.Of ?? country ?? ContextOf(cluster, cluster.Titles[i]) };
             }
         }
 

@@ -16,6 +16,9 @@ namespace KnowledgeGraph.Rules;
 /// <param name="NotStarts">Function words that look like the beginning of a name.</param>
 /// <param name="NotLast">Function words that no name ends in.</param>
 /// <param name="Tails">What follows a name that is part of the name of a thing.</param>
+/// <param name="OrganizationEnds">What the names of organisations end in, within titles.</param>
+/// <param name="StateBodies">Bodies of a state that its titles keep (国务院, 白宫).</param>
+/// <param name="Joiners">Characters that join two names (和).</param>
 public sealed record NameRules(
     WordSet Surnames,
     SearchValues<char> Transliteration,
@@ -28,12 +31,15 @@ public sealed record NameRules(
     WordSet Roles,
     SearchValues<char> NotStarts,
     SearchValues<char> NotLast,
-    WordSet Tails)
+    WordSet Tails,
+    IReadOnlyList<string> OrganizationEnds,
+    IReadOnlyList<string> StateBodies,
+    string Joiners)
 {
     /// <summary>No knowledge of names.</summary>
     public static readonly NameRules None = new(
         new WordSet([]), SearchValues.Create(""), new WordSet([]), [], "", new WordSet([]), new WordSet([]),
-        SearchValues.Create(""), new WordSet([]), SearchValues.Create(""), SearchValues.Create(""), new WordSet([]));
+        SearchValues.Create(""), new WordSet([]), SearchValues.Create(""), SearchValues.Create(""), new WordSet([]), [], [], "");
 }
 
 /// <summary>The parts that titles are composed of.</summary>

@@ -117,7 +117,10 @@ internal sealed class RuleSetBuilder
         new WordSet(node.Texts("name_roles")),
         SearchValues.Create(node.Text("not_name_starts")),
         SearchValues.Create(node.Text("not_name_last")),
-        new WordSet(node.Texts("name_tails")));
+        new WordSet(node.Texts("name_tails")),
+        node.Texts("organization_ends"),
+        node.Texts("state_bodies"),
+        node.Text("name_joiners"));
 
     private static PersonEntry Person(RuleNode row) => new(
         row.Text("name"), row.TextOrNull("en"), row.TextOrNull("country"), row.Texts("variants"),

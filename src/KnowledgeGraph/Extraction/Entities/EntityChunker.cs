@@ -49,10 +49,16 @@ internal sealed class EntityChunker
         var taken = new bool[items.Length];
         foreach (var (order, match, _) in finds)
         {
-            if (!taken.AsSpan(match.Start, match.End - match.Start).Contains(true) && Build(rules[order].Rule, match, items, text) is { } mention)
+            if (taken.AsSpan(match.Start, match.End - match.Start).Contains(true))
             {
-                taken.AsSpan(match.Start, match.End - match.Start).Fill(true);
-                entities[match.Start] = (mention, order, match.End);
+                continue;
+            }
+
+            var start = StartOf(rules[order].Rule, match, items, taken, text);
+            if (Build(rules[order].Rule, match, start, items, text) is { } mention)
+            {
+                taken.AsSpan(start, match.End - start).Fill(true);
+                entities[start] = (mention, order, match.End);
             }
         }
 
@@ -79,12 +85,16 @@ internal sealed class EntityChunker
     /// <summary>An entity of one word keeps the classes of that word: 新加坡 stays a place when it is read as a state.</summary>
     private static ClassSet Kept(ReadOnlySpan<Item> covered) => covered.Length == 1 ? covered[0].Classes : default;
 
-    private Mention? Build(PatternRule rule, PatternMatch match, Item[] items, string text)
+    /// <summary>A person's title may reach further left than the pattern sees.</summary>
+    private int StartOf(PatternRule rule, PatternMatch match, Item[] items, bool[] taken, string text) =>
+        rule.Type == "person" && match.Find("T") is { } t && t.Start == match.Start ? titles.Start(items, t.Start, t.End, taken, text) : match.Start;
+
+    private Mention? Build(PatternRule rule, PatternMatch match, int start, Item[] items, string text)
     {
-        var span = new Span(items[match.Start].Span.Start, items[match.End - 1].Span.End);
+        var span = new Span(items[start].Span.Start, items[match.End - 1].Span.End);
         return rule.Type switch
         {
-            "person" => Person(rule, match, items, text, span),
+            "person" => Person(rule, match, start, items, text, span),
             "office-actor" => TitlesOf(match, items, text) is [.., var title] ? new OfficeMention(span, rule.Name, title) : null,
             "joint" => Joint(rule, match, items, text, span),
             "pronoun" => new PronounMention(span, rule.Name, match.Find("O") is not null, match.Find("W") is not null),
@@ -104,17 +114,24 @@ internal sealed class EntityChunker
         ? new Span(span.Start, items[s.End - 1].Span.End)
         : span;
 
-    private ImmutableArray<TitleMention> TitlesOf(PatternMatch match, Item[] items, string text) =>
-        match.Find("T") is { } t ? titles.Read(items, t.Start, t.End, text) : [];
+    private ImmutableArray<TitleMention> TitlesOf(PatternMatch match, Item[] items, string text, int? start = null) =>
+        match.Find("T") is { } t ? titles.Read(items, start ?? t.Start, t.End, text) : [];
 
-    private PersonMention? Person(PatternRule rule, PatternMatch match, Item[] items, string text, Span span)
+    private PersonMention? Person(PatternRule rule, PatternMatch match, int start, Item[] items, string text, Span span)
     {
         if (match.Find("N") is not { } n)
         {
             return null;
         }
 
-        var held = TitlesOf(match, items, text);
+        var held = TitlesOf(match, items, text, start < match.Start ? start : null);
+        if (match.Find("E") is { } elect)
+        {
+            // 当选美国总统的X holds it not yet.
+            var prefix = items[elect.Start].Span.Of(text);
+            held = [.. held.Select(title => title with { Title = prefix + title.Title, Elect = true })];
+        }
+
         var country = match.Find("S") is { } s ? titles.StateOf(items[s.Start]) : null;
         if (country is not null)
         {

@@ -45,7 +45,11 @@ internal sealed record TitleMention(string Text, string Title, OfficeEntry? Offi
 /// <param name="Titles">The titles beside it.</param>
 /// <param name="Country">The state named beside it, or <see langword="null"/>.</param>
 internal sealed record PersonMention(Span Span, string Rule, string Name, Span NameSpan, ImmutableArray<TitleMention> Titles, string? Country)
-    : ActorMention(Span, Rule);
+    : ActorMention(Span, Rule)
+{
+    /// <summary>The state named last before it, where neither it nor its titles name one.</summary>
+    public string? Context { get; init; }
+}
 
 /// <summary>A person by office alone (韩国外长).</summary>
 internal sealed record OfficeMention(Span Span, string Rule, TitleMention Title) : ActorMention(Span, Rule);

@@ -69,7 +69,7 @@ internal sealed partial class NameShape
     private int EndsInJoiner(string text, int start, int end) =>
         !IsJoiner(text[end - 1]) ? 0 : end - start == 3 && NothingToJoin(text, end) ? 1 : -1;
 
-    private bool IsJoiner(char c) => rules.NotStarts.Contains(c) && rules.Leads.Contains([c]);
+    private bool IsJoiner(char c) => rules.Joiners.Contains(c);
 
     private bool NothingToJoin(string text, int at) => at >= text.Length || !(IsHan(text[at]) || char.IsLetterOrDigit(text[at])) || IsJoiner(text[at]) || StartsWithVerb(text, at) || StartsWithVerbWord(text, at);
 
@@ -99,5 +99,32 @@ internal sealed partial class NameShape
         }
 
         return false;
+    }
+
+    /// <summary>A name that the article repeats in other company is one; a piece that always goes on the same way is not whole.</summary>
+    private static double Recurrence(string text, int start, int end, int limit)
+    {
+        var name = text.AsSpan(start, end - start);
+        var count = Count(text, name);
+        if (count < 2)
+        {
+            return 0;
+        }
+
+        var longer = end < limit ? Count(text, text.AsSpan(start, end - start + 1)) : 0;
+        return longer == count ? -1.0 : longer > 1 && longer * 2 > count ? 0.2 : 1.2;
+    }
+
+    private static int Count(string text, ReadOnlySpan<char> name)
+    {
+        var count = 0;
+        var rest = text.AsSpan();
+        for (var i = rest.IndexOf(name); i >= 0 && count < 20; i = rest.IndexOf(name))
+        {
+            count++;
+            rest = rest[(i + name.Length)..];
+        }
+
+        return count;
     }
 }

@@ -11,6 +11,7 @@ namespace KnowledgeGraph.Extraction.Entities;
 /// </summary>
 internal sealed class TitleReader
 {
+    private const int DeputyHead = 72;
     private readonly Vocabulary vocabulary;
     private readonly ClassSet state;
     private readonly ClassSet stateShort;
@@ -23,7 +24,11 @@ internal sealed class TitleReader
     private readonly ClassSet former;
     private readonly ClassSet elect;
     private readonly ClassSet description;
-    private readonly string[] orgSuffixes;
+    private readonly ClassSet de;
+    private readonly ClassSet paren;
+    private readonly ClassSet memberOf;
+    private readonly ClassSet stateTail;
+    private readonly TitleReach reach;
     private readonly string formerPrefix;
     private readonly string? ownState;
 
@@ -43,10 +48,17 @@ internal sealed class TitleReader
         former = classes["former"];
         elect = classes["elect"];
         description = classes["description"] | classes["incumbent"];
-        orgSuffixes = [.. rules.Words.Where(words => words.Name == "org-suffix").SelectMany(words => words.Words)];
+        de = classes["de"];
+        paren = classes["paren"];
+        memberOf = classes["member-of"];
+        stateTail = classes["state-tail"];
+        reach = new TitleReach(rules, vocabulary);
         formerPrefix = rules.Titles.Prefixes.TryGetValue("former", out var prefixes) && prefixes.Count > 0 ? prefixes[0] : "";
         ownState = rules.Words.FirstOrDefault(words => words.Name == "own-state")?.Words.FirstOrDefault();
     }
+
+    /// <summary>Where the titles begin that the patterns found from an item on: nouns and organisations before it make them fuller.</summary>
+    public int Start(ReadOnlySpan<Item> items, int start, int end, ReadOnlySpan<bool> taken, string text) => reach.Start(items, start, end, taken, text);
 
     /// <summary>The titles in a range of items, in order.</summary>
     /// <param name="items">The items of the sentence.</param>
@@ -109,11 +121,16 @@ internal sealed class TitleReader
         for (; first < last; first++)
         {
             var item = items[first];
-            if (StateOf(item) is { } name && (of is null || !item.Classes.Intersects(stateShort)))
+            if (first + 1 < last && StateOf(item) is not null && reach.IsOrganizationEnd(items[first + 1], text))
+            {
+                // 哥伦比亚大学, 朝鲜协会: the state is part of the name.
+                break;
+            }
+            else if (StateOf(item) is { } name && (of is null || !item.Classes.Intersects(stateShort)))
             {
                 of = name;
             }
-            else if (first < last && item.Value is LexicalEntry { Place.Country: { } seat } && items[first + 1].Classes.Intersects(ministry))
+            else if (first < last && item.Value is LexicalEntry { Place.Country: { } seat } && (items[first + 1].Classes.Intersects(ministry) || reach.BeginsWithStateBody(vocabulary.Folded(text, new Span(items[first + 1].Span.Start, items[last].Span.End)))))
             {
                 of = seat;
             }
@@ -125,7 +142,7 @@ internal sealed class TitleReader
             {
                 isFormer = true;
             }
-            else if (item.Classes.Intersects(skipped | description))
+            else if (item.Classes.Intersects(skipped | description) || (of is not null && item.Classes.Intersects(stateTail)))
             {
                 continue;
             }
@@ -135,22 +152,63 @@ internal sealed class TitleReader
             }
         }
 
-        var named = of is not null;
-        if (of is null && first < last && items[first].Classes.Intersects(body) && items[first].Value is LexicalEntry { Organization: { } organization })
+        // 特朗普总统的国家安全顾问, 出席峰会的主席: only an organisation before 的 belongs to the title.
+        for (var i = last - 1; i > first; i--)
+        {
+            if (items[i].Classes.Intersects(de))
+            {
+                first = IsOrganization(items[i - 1], text) ? first : i + 1;
+                break;
+            }
+        }
+
+        var home = of;
+        var folded = vocabulary.Folded(text, new Span(items[first].Span.Start, items[last].Span.End));
+        if (first < last && BlocOf(items[first]) is { } owner)
+        {
+            of = owner;
+            bodyIndex = first;
+        }
+        else if (first < last && reach.BeginsWithStateBody(folded))
+        {
+            // 澳门特区政府行政法务司司长, but 政府副总理
+            if (reach.IsGovernment(items[first], text) && (HeadOffice(items[last])?.Rank ?? 0) < DeputyHead)
+            {
+                first++;
+            }
+
+            of ??= items[first].Value is LexicalEntry { Venue.Country: { } seat } ? seat
+                : items[first].Value is LexicalEntry { Organization.Country: { } country } ? country
+                : null;
+        }
+        else if (of is null && first < last && items[first].Classes.Intersects(body) && items[first].Value is LexicalEntry { Organization: { } organization })
         {
             bodyIndex = first;
-            of = organization.Kind == "party" && organization.Country is { } home && IsOwnParty(organization) ? home : items[first].Span.Of(text);
-            if (!(organization.Kind == "party" && IsOwnParty(organization)))
+            of = organization.Kind == "party" && organization.Country is { } at && IsOwnParty(organization) ? at : items[first].Span.Of(text);
+            if (!(organization.Kind == "party" && IsOwnParty(organization)) || items[first + 1].Classes.Intersects(de))
             {
                 first++;
             }
         }
-
-        if (bodyIndex < 0 && OrganizationEnd(items[..last], first, text) is { } bodyEnd)
+        else if (OrganizationEnd(items[..last], first, text) is { } bodyEnd)
         {
             of = text[items[first].Span.Start..items[bodyEnd].Span.End];
             bodyIndex = bodyEnd;
             first = bodyEnd + 1;
+            if (first < last && items[first].Classes.Intersects(memberOf))
+            {
+                // 国民党籍立委
+                of = home;
+                first++;
+            }
+        }
+        else if (first < last && reach.PartOf(items[last], text) is > 0 and var part)
+        {
+            // 祖国未来党主席, where 党主席 is a word
+            of = text[items[first].Span.Start..(items[last].Span.Start + part)];
+            var rest = text[(items[last].Span.Start + part)..items[last].Span.End];
+            current = home ?? current;
+            return new TitleMention(rest, isFormer ? formerPrefix + rest : rest, HeadOffice(items[last]), of, isFormer, false);
         }
 
         while (first < last && items[first].Classes.Intersects(skipped | former | description))
@@ -163,10 +221,15 @@ internal sealed class TitleReader
         var words = text[from..items[last].Span.End];
         var entry = first == last ? (items[last].Value as LexicalEntry)?.Office : null;
         isElect = Item.ClassesOf(items[first..last]).Intersects(elect);
-        of = entry?.Of is { } only && (of is null || entry.Body == "state") ? only : of;
-        if (named && bodyIndex < 0)
+        of ??= entry?.Of;
+        if (bodyIndex >= 0 && HeadOffice(items[last])?.Family == "legislator" && (home ?? PartyHome(items[bodyIndex])) is { } land)
         {
-            current = of;
+            of = land;
+        }
+
+        if (home is not null)
+        {
+            current = home;
         }
 
         of ??= current;
@@ -175,17 +238,17 @@ internal sealed class TitleReader
             of = placeHome;
         }
 
+        isFormer |= Item.ClassesOf(items[first..last]).Intersects(former);
         var title = Normalized(items[first..(last + 1)], text);
         return new TitleMention(words, isFormer ? formerPrefix + title : title, entry ?? HeadOffice(items[last]), of, isFormer, isElect);
     }
 
-    /// <summary>The last item of an organisation that no list has but whose name ends as organisations' names do.</summary>
+    /// <summary>The item that ends the name of an organisation that no list has; what follows belongs to the title.</summary>
     private int? OrganizationEnd(ReadOnlySpan<Item> items, int first, string text)
     {
-        for (var i = items.Length - 1; i >= first; i--)
+        for (var i = first; i < items.Length; i++)
         {
-            var words = vocabulary.Folded(text, items[i].Span);
-            if (!items[i].Classes.Intersects(office | ministry) && Array.Exists(orgSuffixes, suffix => words.EndsWith(suffix, StringComparison.Ordinal)) && items[i].Span.End - items[first].Span.Start > 2)
+            if (reach.EndsOrganization(items[i], text) && items[i].Span.End - items[first].Span.Start > 2)
             {
                 return i;
             }
@@ -194,11 +257,20 @@ internal sealed class TitleReader
         return null;
     }
 
+    private bool IsOrganization(Item item, string text) =>
+        item.Classes.Intersects(state) || (item.Classes.Intersects(body) && item.Value is LexicalEntry { Conference: null }) || reach.EndsOrganization(item, text) || item.Classes.Intersects(paren);
+
+    /// <summary>The bloc whose body an item is (欧盟 of 欧盟委员会), or <see langword="null"/>.</summary>
+    private static string? BlocOf(Item item) => (item.Value as LexicalEntry)?.ValueIn("bloc-body");
+
     /// <summary>A title that the rules normalise in its normal form, any other as written, in the article's own script.</summary>
     private string Normalized(ReadOnlySpan<Item> items, string text) =>
         items.Length == 1 && items[0].Value is LexicalEntry { Office: { } office } entry && entry.Phrase != office.Title
             ? office.Title
             : Plain(items, text).Trim();
+
+    /// <summary>Members of parliament belong to the state, whatever their party.</summary>
+    private static string? PartyHome(Item item) => (item.Value as LexicalEntry)?.Organization is { Kind: "party", Country: { } country } ? country : null;
 
     private static OfficeEntry? HeadOffice(Item item) => (item.Value as LexicalEntry)?.Office;
 
@@ -212,7 +284,7 @@ internal sealed class TitleReader
         var plain = "";
         foreach (var item in items)
         {
-            if (item.Classes.Intersects(skipped) && !item.Classes.Intersects(vocabulary.Classes["de"]))
+            if ((item.Classes.Intersects(skipped) && !item.Classes.Intersects(de)) || (item.Classes.Intersects(former) && items.Length > 1))
             {
                 plain += text[at..item.Span.Start];
                 at = item.Span.End;

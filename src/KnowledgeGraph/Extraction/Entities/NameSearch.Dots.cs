@@ -1,0 +1,136 @@
+using KnowledgeGraph.Text;
+
+namespace KnowledgeGraph.Extraction.Entities;
+
+/// <summary>Names around dots and before brackets with a name in Latin letters.</summary>
+internal sealed partial class NameSearch
+{
+    private void AroundDotsAndBrackets()
+    {
+        for (var i = 1; i < text.Length - 1; i++)
+        {
+            if (shape.IsDot(text[i]) && NameShape.IsHan(text[i - 1]) && shape.IsTransliteration(text[i - 1]) && shape.IsTransliteration(text[i + 1]) && MayJoin(i))
+            {
+                var span = Dotted(new Span(i, i + 1));
+                Found(span);
+                i = Math.Max(i, span.End - 1);
+            }
+            else if (text[i] is '(' or '（' && char.IsAsciiLetterUpper(text[i + 1]) && NameShape.IsHan(text[i - 1]) && LooksLikeLatinName(i + 1))
+            {
+                var m = FirstMatchEndingAfter(i - 1);
+                var locked = m < matches.Count && matches[m].Start < i;
+                var floor = locked ? i : m > 0 ? matches[m - 1].End : 0;
+                if (BestBackwards(floor, i, NameShape.Accept) is { } span)
+                {
+                    Found(Dotted(span));
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the dot joins parts of a name: a hyphen does so only between longer transliterated parts that are no places (not 俄-乌).</summary>
+    private bool MayJoin(int dot) => text[dot] != '-' || (dot > 2 && dot + 3 < text.Length
+        && shape.IsTransliterated(text.AsSpan(dot - 2, 2)) && shape.IsTransliterated(text.AsSpan(dot + 1, 2))
+        && (LockAt(dot - 1) is not { } before || IsName(before)) && (LockAt(dot + 1) is not { } behind || IsName(behind)));
+
+    /// <summary>Whether the bracket holds words in Latin letters that each begin with a capital and go on in small letters.</summary>
+    private bool LooksLikeLatinName(int start)
+    {
+        var lower = 0;
+        for (var i = start; i < text.Length && i < start + 40; i++)
+        {
+            if (text[i] is ')' or '）')
+            {
+                return lower > 1;
+            }
+
+            if (!char.IsLetter(text[i]) && text[i] is not (' ' or '.' or '-' or '\''))
+            {
+                return false;
+            }
+
+            lower += char.IsLower(text[i]) ? 1 : 0;
+        }
+
+        return false;
+    }
+
+    /// <summary>Widens a span over dots and the transliterated parts on both sides.</summary>
+    private Span Dotted(Span span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start > 1 && (shape.IsDot(text[start]) || shape.IsDot(text[start - 1])))
+        {
+            var part = start - (shape.IsDot(text[start]) ? 0 : 1);
+            if (!MayJoin(part))
+            {
+                break;
+            }
+
+            var from = part;
+            var floor = Floor(part);
+            while (from > floor && shape.IsTransliteration(text[from - 1]) && part - from < 8)
+            {
+                from--;
+            }
+
+            if (from == part)
+            {
+                break;
+            }
+
+            start = from;
+        }
+
+        // 比希拉里·克林顿: a function word before the first part.
+        if (start < span.Start && shape.IsBadStart(text.AsSpan(start, 2)) && start + 3 < text.Length && shape.IsTransliterated(text.AsSpan(start + 1, 3)) && !shape.IsDot(text[start + 3]) && !shape.IsDot(text[start + 2]))
+        {
+            start++;
+        }
+
+        while (end < text.Length - 1 && (shape.IsDot(text[end]) || shape.IsDot(text[end - 1])))
+        {
+            var part = end + (shape.IsDot(text[end]) ? 1 : 0);
+            if (!MayJoin(part - 1))
+            {
+                break;
+            }
+
+            var to = part;
+            var limit = RunEnd(part);
+            if (part + 1 < limit)
+            {
+                to = shape.Best(text, part, limit, false) is { Score: >= 1.5 } best ? best.End : part;
+            }
+
+            if (to == part)
+            {
+                while (to < limit && shape.IsTransliteration(text[to]) && !shape.IsStop(text[to]) && to - part < 8)
+                {
+                    to++;
+                }
+            }
+
+            if (to == part)
+            {
+                break;
+            }
+
+            end = to;
+        }
+
+        return shape.IsDot(text[start]) || shape.IsDot(text[end - 1]) ? span with { End = span.Start } : new Span(start, end);
+    }
+
+    /// <summary>How far left a part of a name may reach: to the end of the last locked phrase before the dot, unless that phrase itself touches the dot.</summary>
+    private int Floor(int part)
+    {
+        var i = FirstMatchEndingAfter(part - 1);
+        if (i < matches.Count && matches[i].Start < part && matches[i].End >= part)
+        {
+            return matches[i].Start;
+        }
+
+        return i > 0 ? matches[i - 1].End : 0;
+    }
+}

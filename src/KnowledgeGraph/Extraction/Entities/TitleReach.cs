@@ -1,0 +1,224 @@
+using KnowledgeGraph.Extraction.Lexical;
+using KnowledgeGraph.Extraction.Patterns;
+using KnowledgeGraph.Rules;
+using KnowledgeGraph.Text;
+
+namespace KnowledgeGraph.Extraction.Entities;
+
+/// <summary>
+/// Finds how far left a title reaches: over the nouns that make it fuller (国家安全事务顾问) and the organisation that no list
+/// has (两岸政策协会副秘书长). Also tells where the name of an organisation ends within a title.
+/// </summary>
+internal sealed class TitleReach
+{
+    private const int MostNouns = 4;
+    private const int MostWords = 12;
+    private const int RankOfState = 60;
+    private readonly Vocabulary vocabulary;
+    private readonly Lexicon lexicon = Lexicon.Default;
+    private readonly NameRules names;
+    private readonly ClassSet state;
+    private readonly ClassSet body;
+    private readonly ClassSet head;
+    private readonly ClassSet and;
+    private readonly ClassSet de;
+    private readonly ClassSet paren;
+    private readonly ClassSet quote;
+    private readonly ClassSet joint;
+    private readonly ClassSet functional;
+    private readonly ClassSet modifier;
+    private readonly ClassSet name;
+    private readonly ClassSet stateShort;
+
+    /// <summary>Reads by a rule set.</summary>
+    public TitleReach(RuleSet rules, Vocabulary vocabulary)
+    {
+        this.vocabulary = vocabulary;
+        names = rules.Names;
+        var classes = vocabulary.Classes;
+        state = classes["state"] | classes["we-state"];
+        body = classes["org"] | classes["media"] | classes["venue"] | classes["place"] | classes["ministry"] | classes["conf-name"];
+        head = classes["office"] | classes["title-head"];
+        and = classes["and"];
+        de = classes["de"];
+        paren = classes["paren"];
+        quote = classes["quote"];
+        joint = classes["joiner"] | classes["list-sep"];
+        modifier = classes["adjective"] | classes["deputy"] | classes["former"] | classes["acting"] | classes["incumbent"] | classes["honor"];
+        name = classes["name"];
+        stateShort = classes["state-short"];
+        functional = classes["say"] | classes["at"] | classes["with"] | classes["to"] | classes["by"] | classes["about"] | classes["be"] | classes["also"]
+            | classes["future"] | classes["past"] | classes["aspect"] | classes["etc"] | classes["third-person"] | classes["this"] | classes["name"] | classes["time"]
+            | classes["meet"] | classes["talks"] | classes["visit"] | classes["visit-come"] | classes["visit-state"] | classes["go"] | classes["come"] | classes["attend"]
+            | classes["chair"] | classes["send"] | classes["invite"] | classes["invited"] | classes["accompany"] | classes["hold-office"] | classes["take-office"]
+            | classes["report-verb"] | classes["represent"] | classes["depart"] | classes["since"] | classes["borrow"] | classes["both-two"] | classes["count-both"]
+            | classes["negation"] | classes["separately"] | classes["before"] | classes["after"] | classes["during"] | classes["hold"];
+    }
+
+    /// <summary>The first item of the title that begins, as far as the patterns see, at an item.</summary>
+    /// <param name="items">The items of the sentence.</param>
+    /// <param name="start">First item of the title found.</param>
+    /// <param name="end">Index behind its last.</param>
+    /// <param name="taken">Items that belong to other finds.</param>
+    /// <param name="text">The article's text.</param>
+    public int Start(ReadOnlySpan<Item> items, int start, int end, ReadOnlySpan<bool> taken, string text)
+    {
+        var best = start;
+        while (best > 0 && Grows(items, best, end, text))
+        {
+            var reached = Extend(items, best, taken, text);
+            if (reached > 1 && !taken[reached - 1] && items[reached - 1].Classes.Intersects(joint) && items[reached - 2].Classes.Intersects(head) && !taken[reached - 2] && Touch(items, reached))
+            {
+                // 中央港澳办主任、国务院港澳办主任: another title stands before.
+                end = reached - 1;
+                best = reached - 2;
+                while (best > 0 && !taken[best - 1] && items[best - 1].Classes.Intersects(head) && Touch(items, best))
+                {
+                    best--;
+                }
+
+                continue;
+            }
+
+            return reached;
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether the first title is one that words before it make fuller: not 外交部长 or 总统, which are whole.</summary>
+    private bool Grows(ReadOnlySpan<Item> items, int start, int end, string text)
+    {
+        if (items[start].Classes.Intersects(state))
+        {
+            // 布鲁金斯研究院（…）印度项目总监: a state within the title.
+            return start > 0 && Touch(items, start) && (items[start - 1].Classes.Intersects(paren | body) || EndsOrganization(items[start - 1], text));
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            if (items[i].Classes.Intersects(head))
+            {
+                return items[i].Value is not LexicalEntry { Office: { Body: "state", Rank: >= RankOfState } } || i > start;
+            }
+        }
+
+        return false;
+    }
+
+    private int Extend(ReadOnlySpan<Item> items, int start, ReadOnlySpan<bool> taken, string text)
+    {
+        var best = start;
+        var organization = false;
+        var nouns = 0;
+        for (var i = start - 1; i >= 0 && start - i <= MostWords && !taken[i] && Touch(items, i + 1); i--)
+        {
+            var item = items[i];
+            if (item.Classes.Intersects(state) || (item.Classes.Intersects(stateShort) && i + 1 == start))
+            {
+                if (i == 0 || !Touch(items, i) || !(items[i - 1].Classes.Intersects(paren | body) || EndsOrganization(items[i - 1], text)))
+                {
+                    return i;
+                }
+
+                best = i;
+                continue;
+            }
+
+            var ends = EndsOrganization(item, text) || item.Classes.Intersects(body);
+            if (ends || IsNoun(item, text, organization) || (organization && item.Classes.Intersects(name)))
+            {
+                organization |= ends;
+                if (!organization && ++nouns > MostNouns)
+                {
+                    return best;
+                }
+
+                best = i;
+            }
+            else if (!(item.Classes.Intersects(quote | paren) || (item.Classes.Intersects(and) && organization) || (item.Classes.Intersects(de) && best == start))
+                || i == 0 || !(EndsOrganization(items[i - 1], text) || items[i - 1].Classes.Intersects(body | state) || (organization && IsNoun(items[i - 1], text, true)) || items[i - 1].Classes.Intersects(paren)))
+            {
+                return best;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool Touch(ReadOnlySpan<Item> items, int index) => index > 0 && items[index - 1].Span.End == items[index].Span.Start;
+
+    /// <summary>Whether an item ends the name of an organisation (协会, 大学).</summary>
+    public bool EndsOrganization(Item item, string text)
+    {
+        if (item.Classes.Intersects(head))
+        {
+            return false;
+        }
+
+        var words = vocabulary.Folded(text, item.Span);
+        foreach (var suffix in names.OrganizationEnds)
+        {
+            if (words.EndsWith(suffix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an item is no more than the end of an organisation's name.</summary>
+    public bool IsOrganizationEnd(Item item, string text) => vocabulary.Folded(text, item.Span) is var words && names.OrganizationEnds.Contains(words);
+
+    /// <summary>Whether a title begins with a body of a state, which it keeps (国务院亚太助卿).</summary>
+    public bool BeginsWithStateBody(string folded)
+    {
+        foreach (var name in names.StateBodies)
+        {
+            if (folded.StartsWith(name, StringComparison.Ordinal) && folded.Length > name.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an item is the first of the bodies of a state that the rules name: the government as a whole.</summary>
+    public bool IsGovernment(Item item, string text) => vocabulary.Folded(text, item.Span) == names.StateBodies[0];
+
+    /// <summary>Length of the end of an organisation's name with which a title begins (党 of 党主席), or 0.</summary>
+    public int PartOf(Item item, string text)
+    {
+        var words = vocabulary.Folded(text, item.Span);
+        return words.Length > 2 && names.OrganizationEnds.Any(suffix => suffix.Length == 1 && words.StartsWith(suffix, StringComparison.Ordinal)) ? 1 : 0;
+    }
+
+    /// <summary>Whether an item may be part of a title or of the name of an organisation; single characters only within the latter.</summary>
+    private bool IsNoun(Item item, string text, bool organization)
+    {
+        if (item.Classes.Intersects(modifier))
+        {
+            return true;
+        }
+
+        if (item.Classes.Intersects(functional | head))
+        {
+            return false;
+        }
+
+        var words = vocabulary.Folded(text, item.Span);
+        if (!NameShape.IsHan(words[0]))
+        {
+            return organization && char.IsAsciiLetterUpper(words[0]);
+        }
+
+        if (words.Length == 1)
+        {
+            return organization && !names.NameStops.Contains(words);
+        }
+
+        return lexicon.Tag(words) is not { } tag || tag is "vn" or "an" || tag[0] is 'n' or 'b' or 'j' or 's' or 'l' or 'i' || (organization && tag[0] is 'm' or 't');
+    }
+}

@@ -1,0 +1,73 @@
+using KnowledgeGraph.Articles;
+using KnowledgeGraph.Extraction.Entities;
+using KnowledgeGraph.Extraction.Events;
+using KnowledgeGraph.Extraction.Lexical;
+using KnowledgeGraph.Extraction.Patterns;
+
+namespace KnowledgeGraph.Linking;
+
+/// <summary>
+/// Whom a headline means that names only the office: 李强同新西兰总理会谈 above 李强同拉克森举行会谈 makes 拉克森 prime minister of
+/// New Zealand; 两国总理 then gives the other the same office.
+/// </summary>
+internal sealed class HeadlineOffices(Vocabulary vocabulary)
+{
+    private const int Nearest = 4;
+    private readonly ClassSet with = vocabulary.Classes["with"] | vocabulary.Classes["meet"];
+
+    /// <summary>Adds the offices to the people of an article.</summary>
+    public void Assign(IReadOnlyList<ParsedSentence> sentences, List<PersonCluster> clusters)
+    {
+        foreach (var headline in sentences.Where(sentence => sentence.Sentence.Kind is BlockKind.Title))
+        {
+            var named = headline.Items.Select(item => item.Value).OfType<PersonMention>().Select(mention => ClusterOf(clusters, mention)).OfType<PersonCluster>().Distinct().ToList();
+            var offices = headline.Items.Select(item => item.Value).OfType<OfficeMention>().Where(office => office.Title.Of is not null).ToList();
+            if (named.Count != 1 || offices.Count != 1 || clusters.Exists(cluster => cluster.Titles.Exists(title => title.Of == offices[0].Title.Of && title.Title == offices[0].Title.Title)))
+            {
+                continue;
+            }
+
+            var title = offices[0].Title;
+            if (sentences.Where(sentence => sentence.Sentence.Kind is BlockKind.Paragraph).Select(sentence => Partner(sentence, named[0], clusters)).FirstOrDefault(found => found is not null) is not { } partner
+                || partner.Titles.Count > 0 || (partner.Country is { } country && country != title.Of))
+            {
+                continue;
+            }
+
+            partner.Titles.Add(title);
+            partner.Country ??= title.Of;
+            var joint = sentences.SelectMany(sentence => sentence.Items).Select(item => item.Value).OfType<JointMention>()
+                .FirstOrDefault(mention => mention is { Count: 2, Title.Office: { } office } && office.Family == title.Office?.Family);
+            if (joint?.Title is { } shared && named[0].Country is { } home && !named[0].Titles.Exists(held => held.Office?.Family == shared.Office?.Family))
+            {
+                named[0].Titles.Add(shared with { Of = home });
+            }
+        }
+    }
+
+    /// <summary>Whom a person meets in a sentence: named right behind a word like 同 or 会见.</summary>
+    private PersonCluster? Partner(ParsedSentence sentence, PersonCluster person, List<PersonCluster> clusters)
+    {
+        var items = sentence.Items;
+        for (var i = 0; i + 1 < items.Length; i++)
+        {
+            if (items[i].Value is not PersonMention subject || ClusterOf(clusters, subject) != person)
+            {
+                continue;
+            }
+
+            for (var k = i + 1; k + 1 < items.Length && k <= i + Nearest; k++)
+            {
+                if (items[k].Classes.Intersects(with) && items[k + 1].Value is PersonMention other && ClusterOf(clusters, other) is { } partner && partner != person)
+                {
+                    return partner;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static PersonCluster? ClusterOf(List<PersonCluster> clusters, PersonMention mention) =>
+        clusters.Find(cluster => cluster.Mentions.Exists(other => other.NameSpan == mention.NameSpan));
+}

@@ -1,0 +1,133 @@
+using KnowledgeGraph.Extraction.Entities;
+using KnowledgeGraph.Extraction.Events;
+using KnowledgeGraph.Extraction.Lexical;
+using KnowledgeGraph.Extraction.Patterns;
+using KnowledgeGraph.Rules;
+
+namespace KnowledgeGraph.Linking;
+
+/// <summary>
+/// What the words around say of titles that name no state: the person listed before (日本首相菅义伟和外务大臣茂木敏充), else the
+/// state named last (加拿大外交部说，外长商鹏飞…).
+/// </summary>
+internal sealed class TitleContext
+{
+    private readonly Vocabulary vocabulary;
+    private readonly HashSet<string> states;
+    private readonly string[] spokespersons;
+    private readonly HashSet<string> eastAsian;
+    private readonly NameShape shape;
+    private readonly ClassSet visit;
+
+    /// <summary>Reads by a rule set.</summary>
+    public TitleContext(RuleSet rules, Vocabulary vocabulary, HashSet<string> states, NameShape shape)
+    {
+        this.shape = shape;
+        visit = vocabulary.Classes["visit-state"];
+        eastAsian = [.. rules.Words.Where(words => words.Name == "east-asian-states").SelectMany(words => words.Words)];
+        this.vocabulary = vocabulary;
+        this.states = states;
+        spokespersons = [.. rules.Offices.Where(office => office.Family == "spokesperson").Select(office => office.Title)];
+    }
+
+    /// <summary>The mentions of people in an article, in order, with the state that their titles lack.</summary>
+    /// <param name="sentences">The sentences.</param>
+    /// <param name="known">What the gazetteer knows of a person.</param>
+    public List<PersonMention> Mentions(IReadOnlyList<ParsedSentence> sentences, Func<PersonMention, PersonEntry?> known)
+    {
+        var mentions = new List<PersonMention>();
+        var recent = new List<string>();
+        foreach (var sentence in sentences)
+        {
+            string? ministry = null;
+            PersonMention? previous = null;
+            foreach (var item in sentence.Items)
+            {
+                switch (item.Value)
+                {
+                    case PersonMention person:
+                        previous = WithContext(person, previous, recent, ministry, known);
+                        mentions.Add(previous);
+                        Note(recent, StateOf(previous, known));
+                        break;
+                    case StateMention { State: var named } when states.Contains(named):
+                        Note(recent, named);
+                        break;
+                    case OfficeMention { Title.Of: { } of } when states.Contains(of):
+                        Note(recent, of);
+                        break;
+                    case PlaceMention { Country: { } country }:
+                        Note(recent, country);
+                        break;
+                    case LexicalEntry { State: { } visited } when item.Classes.Intersects(visit):
+                        Note(recent, visited.Name);
+                        break;
+                    case OrganizationMention organization when StateBefore(organization.Name) is { } owner:
+                        Note(recent, owner);
+                        ministry = organization.Name[owner.Length..] is { Length: > 0 } office ? office : null;
+                        break;
+                }
+            }
+        }
+
+        return mentions;
+    }
+
+    private PersonMention WithContext(PersonMention mention, PersonMention? previous, List<string> recent, string? ministry, Func<PersonMention, PersonEntry?> known)
+    {
+        if (mention.Titles.IsEmpty)
+        {
+            return previous is { Titles: [.., { Office.Single: false, Of: not null } shared] } && mention.Span.Start - previous.Span.End == 1
+                && known(mention) is { } entry && entry.Terms.Any(term => term.Title == shared.Office.Title && term.Of == shared.Of)
+                    ? mention with { Titles = [shared], Country = previous.Country }
+                    : mention;
+        }
+
+        if (mention.Country is not null)
+        {
+            return mention;
+        }
+
+        if (ministry is not null && mention.Titles is [{ Of: null } single] && Array.IndexOf(spokespersons, single.Title) >= 0 && single.Office?.Title == single.Text)
+        {
+            var title = ministry + single.Title;
+            mention = mention with { Titles = [single with { Title = title, Text = title, Of = recent.LastOrDefault() }], Country = recent.LastOrDefault() };
+            return mention;
+        }
+
+        // 日本首相菅义伟和外务大臣茂木敏充
+        if (previous is not null && StateOf(previous, known) is { } country && mention.Span.Start - previous.Span.End is > 0 and <= 2 && (known(mention)?.Country ?? country) == country)
+        {
+            return mention with { Titles = [.. mention.Titles.Select(title => title with { Of = title.Of ?? country })], Country = country };
+        }
+
+        // A transliterated name belongs to no state whose names have surnames; an envoy not to the state where he serves.
+        var foreign = shape.SurnameLength(vocabulary.Folded(mention.Name, new Span(0, mention.Name.Length))) == 0 || mention.Name.Length > 3;
+        return mention.Titles.Any(title => title.Office?.Family == "envoy") ? mention
+            : mention with { Context = recent.FindLast(state => !foreign || !eastAsian.Contains(state)) };
+    }
+
+    private static void Note(List<string> recent, string? state)
+    {
+        if (state is not null)
+        {
+            recent.Remove(state);
+            recent.Add(state);
+        }
+    }
+
+    private static string? StateOf(PersonMention mention, Func<PersonMention, PersonEntry?> known) => mention.Country ?? known(mention)?.Country;
+
+    private string? StateBefore(string name)
+    {
+        for (var length = Math.Min(name.Length, 8); length > 1; length--)
+        {
+            if (vocabulary.Folded(name, new Span(0, length)) is var folded && vocabulary.Find(folded)?.State is { } state && folded == state.Name)
+            {
+                return state.Name;
+            }
+        }
+
+        return null;
+    }
+}
