@@ -18,7 +18,7 @@ public sealed class RuleLintTests : IDisposable
           - {title: 总统, synonyms: [大总统], body: state, single: true}
           - {title: 大使, body: state}
           - {title: 盟主, body: organization, single: true, of: 联盟}
-        names: {surnames: {some: [王]}, transliteration: "", not_names: [高度], name_stops: [], dots: "·", not_name_ends: "", not_name_starts: "", not_name_last: ""}
+        names: {surnames: {some: [王]}, transliteration: "", not_names: [高度], name_stops: [], dots: "·", not_name_ends: "", not_name_starts: "", not_name_last: "", name_joiners: ""}
         people:
 
         """;
