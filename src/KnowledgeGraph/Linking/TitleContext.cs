@@ -95,14 +95,17 @@ internal sealed class TitleContext
             return mention;
         }
 
+        // A transliterated name belongs to no state whose names have surnames.
+        var foreign = shape.SurnameLength(vocabulary.Folded(mention.Name, new Span(0, mention.Name.Length))) == 0 || mention.Name.Length > 3;
+
         // 日本首相菅义伟和外务大臣茂木敏充
-        if (previous is not null && StateOf(previous, known) is { } country && mention.Span.Start - previous.Span.End is > 0 and <= 2 && (known(mention)?.Country ?? country) == country)
+        if (previous is not null && StateOf(previous, known) is { } country && mention.Span.Start - previous.Span.End is > 0 and <= 2 && (known(mention)?.Country ?? country) == country
+            && (previous.Country is not null || !foreign || !eastAsian.Contains(country)))
         {
             return mention with { Titles = [.. mention.Titles.Select(title => title with { Of = title.Of ?? country })], Country = country };
         }
 
-        // A transliterated name belongs to no state whose names have surnames; an envoy not to the state where he serves.
-        var foreign = shape.SurnameLength(vocabulary.Folded(mention.Name, new Span(0, mention.Name.Length))) == 0 || mention.Name.Length > 3;
+        // An envoy does not belong to the state where he serves.
         return mention.Titles.Any(title => title.Office?.Family == "envoy") ? mention
             : mention with { Context = recent.FindLast(state => !foreign || !eastAsian.Contains(state)) };
     }

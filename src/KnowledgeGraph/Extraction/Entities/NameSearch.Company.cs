@@ -112,7 +112,7 @@ internal sealed partial class NameSearch
                 }
             }
 
-            if (candidate.IsEmpty || shape.IsBadStart(candidate) || IsStates(candidate) || shape.BeginsWithCommonWord(candidate) || shape.IsCommonWord(candidate) || shape.IsStop(candidate[^1]) || HoldsStop(candidate))
+            if (candidate.IsEmpty || (start > floor && shape.EndsWithCommonWord(text, start + 1)) || shape.IsBadStart(candidate) || IsStates(candidate) || shape.BeginsWithCommonWord(candidate) || shape.IsCommonWord(candidate) || shape.IsStop(candidate[^1]) || HoldsStop(candidate))
             {
                 continue;
             }

@@ -203,7 +203,7 @@ internal sealed partial class NameSearch
         var best = (End: start, Score: 0.0);
         for (var end = start + 2; end <= Math.Min(limit, start + LongestElement); end++)
         {
-            if (!shape.IsFreeName(text.AsSpan(start, end - start)))
+            if (!shape.IsFreeName(text.AsSpan(start, end - start)) || IsStates(text.AsSpan(start, end - start)))
             {
                 continue;
             }

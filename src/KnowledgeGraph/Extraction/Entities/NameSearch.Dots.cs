@@ -88,6 +88,12 @@ internal sealed partial class NameSearch
             start++;
         }
 
+        // 分析人士吉尔贝·多克托罗, 感谢罗纳德·基尔斯基: the end of a word before the first part.
+        if (start > 0 && start < span.Start && !Touches(start) && shape.EndsWithCommonWord(text, start + 1) && start + 2 < text.Length && !shape.IsDot(text[start + 1]) && !shape.IsDot(text[start + 2]))
+        {
+            start++;
+        }
+
         while (end < text.Length - 1 && (shape.IsDot(text[end]) || shape.IsDot(text[end - 1])))
         {
             var part = end + (shape.IsDot(text[end]) ? 1 : 0);

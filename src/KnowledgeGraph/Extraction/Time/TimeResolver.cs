@@ -56,7 +56,7 @@ internal static class TimeResolver
     private static ResolvedTime? ResolveCalendar(TimeMention time, DateOnly? anchor, ResolvedTime? antecedent, bool future, string basis)
     {
         var year = time.Year ?? (time.YearOffset is { } shift && anchor is { } a ? a.Year + shift : time.YearAnaphor ? antecedent?.From.Year : null);
-        if (time.YearOffset is not null && year is null)
+        if ((time.YearOffset is not null || time.YearAnaphor) && year is null)
         {
             return null;
         }
