@@ -43,9 +43,15 @@ internal sealed class CircumstanceReader(Vocabulary vocabulary)
         }
 
         var time = items[trigger].Value as TimeMention ?? TimeOf(items, match, trigger, clauseEnd, subjectLeftOut);
+        var earlier = time is null ? [] : Earlier(items, time);
+        if (earlier.Length > 0 && time is { Month: null, MonthOffset: null, Day: not null })
+        {
+            time = time with { Month = earlier[^1].Month, Year = earlier[^1].Year, MonthOffset = earlier[^1].MonthOffset };
+        }
+
         return (
             time,
-            time is null ? [] : Earlier(items, time),
+            earlier,
             PlaceOf(items, match, trigger, clauseEnd),
             OccasionOf(items, match, trigger, text),
             DurationOf(items, match.Start, clauseEnd));
