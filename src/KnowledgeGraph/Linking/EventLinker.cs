@@ -12,7 +12,7 @@ namespace KnowledgeGraph.Linking;
 /// Resolves the tellings of events of one article: actors to participants, time words to dates, destinations to states. The
 /// body is read before title and captions, which lean on it.
 /// </summary>
-internal sealed class EventLinker
+internal sealed partial class EventLinker
 {
     /// <summary>Sentences that 当天 may look back.</summary>
     private const int AnaphorReach = 6;
@@ -66,9 +66,17 @@ internal sealed class EventLinker
             }
 
             discourse.Nearby = subjects.Named(mention.Sentence, mention.Span.Start, discourse);
-            if ((mention.SubjectLeftOut || mention.First.Concat(mention.Second).Any(actor => actor is PronounMention)) && subjects.Of(mention, discourse) is { } subject)
+            if (mention.SubjectLeftOut || mention.First.Concat(mention.Second).Any(actor => actor is PronounMention))
             {
-                discourse.Mention(subject);
+                if (subjects.Of(mention, discourse) is { } subject)
+                {
+                    discourse.Mention(subject);
+                }
+                else if (mention is { Kind: EventKinds.Visit, SubjectLeftOut: true })
+                {
+                    // 班列…前往哈萨克斯坦: a sentence that names nobody tells of nobody's journey
+                    continue;
+                }
             }
 
             foreach (var told in Resolve(mention, discourse).SelectMany(told => OnEachDay(told, discourse)))
@@ -89,22 +97,6 @@ internal sealed class EventLinker
         }
 
         return linked;
-    }
-
-    /// <summary>An event a day where days are listed; days that follow each other are one span.</summary>
-    private IEnumerable<ResolvedEvent> OnEachDay(ResolvedEvent told, Discourse discourse)
-    {
-        if (told.Mention.EarlierTimes.IsEmpty || told.Date is not { IsDay: true } last)
-        {
-            return [told];
-        }
-
-        var days = told.Mention.EarlierTimes.Select(time => DateOf(told.Mention with { Time = time }, discourse)).OfType<(ResolvedTime Time, Span Span, string Rule)>()
-            .Where(day => day.Time.IsDay && day.Time.From < last.From).OrderBy(day => day.Time.From).ToList();
-        var isSpan = days.Count > 0 && days.Select((day, index) => day.Time.From.DayNumber - index).Append(last.From.DayNumber - days.Count).Distinct().Count() == 1;
-        return isSpan
-            ? [told with { Date = ResolvedTime.Days(days[0].Time.From, last.From, last.Basis) }]
-            : days.Select(day => told with { Date = day.Time, DateSource = (day.Span, day.Rule) }).Append(told);
     }
 
     /// <summary>Those who only attended, beside the principals of the event told last and of those told in one sentence with it.</summary>
@@ -233,92 +225,4 @@ internal sealed class EventLinker
         Document = mention.Document,
         Duration = mention.Duration,
     };
-
-    private (ResolvedTime Time, Span Span, string Rule)? DateOf(EventMention mention, Discourse discourse)
-    {
-        if (mention.Time is not { } time)
-        {
-            // 随后: on the day of what was told before
-            return mention is { Thereupon: true, Status: EventStatuses.Held }
-                && discourse.Events.Count > 0 && discourse.Events[^1] is { Date: { IsDay: true } same, DateSource: { } source, Status: EventStatuses.Held } before && mention.Sentence - before.Mention.Sentence <= 2
-                ? (same with { Basis = "anaphor" }, source.Span, source.Rule)
-                : null;
-        }
-
-        var antecedent = discourse.Events.LastOrDefault(told => told.Date is not null)?.Date;
-        if (time.AnaphorOffset is not null && DayBefore(mention.Sentence, time) is { } day)
-        {
-            antecedent = day;
-        }
-
-        var from = time.DayOffset is not null && antecedent is { IsDay: true } && IsSpeech(mention) ? antecedent.From : anchor;
-        var resolved = TimeResolver.Resolve(time, from, antecedent, mention.Status == EventStatuses.Planned);
-        if (resolved is null)
-        {
-            return null;
-        }
-
-        if (time is { Day: { } number, Month: null, MonthOffset: null, EndDay: null } && Within(number, mention.Sentence, discourse) is { } during)
-        {
-            resolved = during;
-        }
-
-        var basis = resolved.Basis == "relative" ? anchorBasis : resolved.Basis;
-        return (resolved with { Basis = basis }, time.Span, time.Rule);
-    }
-
-    /// <summary>3月20日至22日访问…。21日签署: a bare day is that of the journey just told, where it falls in it.</summary>
-    private static ResolvedTime? Within(int number, int sentence, Discourse discourse) =>
-        discourse.Events.LastOrDefault(told => told.Date is { IsDay: false } journey && journey.To.DayNumber - journey.From.DayNumber < LongestJourney && sentence - told.Mention.Sentence <= AnaphorReach)?.Date is { } span
-        && Enumerable.Range(0, span.To.DayNumber - span.From.DayNumber + 1).Select(span.From.AddDays).FirstOrDefault(day => day.Day == number) is { Year: > 1 } found
-            ? ResolvedTime.Day(found, "anaphor")
-            : null;
-
-    /// <summary>What is told as past or to come by its date alone: 去年11月 is held, 明年 is planned.</summary>
-    private string StatusOf(EventMention mention, ResolvedTime? date)
-    {
-        if (date is null || anchor is not { } day || mention.Time is not { } time)
-        {
-            return mention.Status;
-        }
-
-        return mention.Status switch
-        {
-            EventStatuses.Held when date.From > day.AddDays(1) => EventStatuses.Planned,
-            EventStatuses.Planned when time is { YearOffset: < 0 } or { MonthOffset: < 0 } or { DayOffset: < 0 } => EventStatuses.Held,
-            _ => mention.Status,
-        };
-    }
-
-    /// <summary>王沪宁表示，今天下午…: what somebody says at a meeting counts from the day of the meeting.</summary>
-    private bool IsSpeech(EventMention mention)
-    {
-        var items = sentences[mention.Sentence].Items;
-        return items.Length > 2 && items[0].Value is PersonMention && items[1].Classes.Intersects(say) && mention.Trigger.Start > items[1].Span.End;
-    }
-
-    /// <summary>The day that the text names last before an anaphor: in its own sentence (据媒体5日报道，…当天), else in those before it.</summary>
-    private ResolvedTime? DayBefore(int sentence, TimeMention anaphor)
-    {
-        for (var s = sentence; s >= 0 && s >= sentence - AnaphorReach; s--)
-        {
-            TimeMention? day = null;
-            foreach (var item in sentences[s].Items)
-            {
-                if (item.Span.Start >= anaphor.Span.Start)
-                {
-                    break;
-                }
-
-                day = item.Value is TimeMention { IsDay: true, AnaphorOffset: null } mention ? mention : day;
-            }
-
-            if (day is not null)
-            {
-                return TimeResolver.Resolve(day, anchor, null, false);
-            }
-        }
-
-        return null;
-    }
 }

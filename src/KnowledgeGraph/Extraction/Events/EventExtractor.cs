@@ -42,6 +42,7 @@ internal sealed class EventExtractor
     private readonly ClassSet attend;
     private readonly ClassSet bareCeremony;
     private readonly ClassSet summon;
+    private readonly ClassSet byVideo;
     private readonly ClassSet opening;
     private readonly ClassSet guest;
     private readonly ClassSet comma;
@@ -83,6 +84,7 @@ internal sealed class EventExtractor
         eve = classes["eve"];
         attend = classes["attend"];
         summon = classes["summon"];
+        byVideo = classes["by-video"];
         bareCeremony = classes["ceremony-bare"];
         opening = classes["past"] | classes["time"] | classes["aspect"] | classes["agree-verb"] | classes["originally"] | classes["place-phrase"] | classes["colon"] | classes["accompany"];
         guest = classes["visit-come"] | classes["description"];
@@ -159,6 +161,11 @@ internal sealed class EventExtractor
         }
 
         var kind = rule.Option("kind") ?? TriggerKind(items[trigger]) ?? EventKinds.Meeting;
+        if (kind == EventKinds.Meeting && Item.ClassesOf(items.AsSpan(match.Start, trigger - match.Start)).Intersects(byVideo))
+        {
+            kind = EventKinds.VideoMeeting;
+        }
+
         if (status == EventStatuses.Held && kind is EventKinds.Visit or EventKinds.Conference or EventKinds.Ceremony && match.End < items.Length && items[match.End].Classes.Intersects(eve))
         {
             // 访德前致函…: the journey is yet to come
@@ -192,7 +199,7 @@ internal sealed class EventExtractor
             OneByOne = between.Intersects(separately),
             Together = between.Intersects(together),
             RoleNames = (roles[0], roles[^1]),
-            Time = rule.Option("undated") is null ? time : null,
+            Time = rule.Option("undated") is null || match.Find("W") is not null ? time : null,
             EarlierTimes = earlier,
             Place = place,
             Destinations = [.. match.Captures.Where(capture => capture.Name == "D").Select(capture => DestinationOf(items[capture.Start]))],

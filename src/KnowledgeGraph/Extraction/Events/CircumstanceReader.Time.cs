@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using KnowledgeGraph.Extraction.Patterns;
+using KnowledgeGraph.Extraction.Time;
+
+namespace KnowledgeGraph.Extraction.Events;
+
+/// <content>Which time words of a sentence belong to an event.</content>
+internal sealed partial class CircumstanceReader
+{
+    /// <summary>The days listed before a day (6月6日、22日及7月14日); a bare day is of the month before.</summary>
+    private ImmutableArray<TimeMention> Earlier(Item[] items, TimeMention last)
+    {
+        var days = new List<TimeMention>();
+        for (var i = Array.FindIndex(items, item => ReferenceEquals(item.Value, last)); i > 1 && items[i - 1].Classes.Intersects(listed) && items[i - 2].Value is TimeMention { IsDay: true } day; i -= 2)
+        {
+            days.Insert(0, day);
+        }
+
+        for (var i = 1; i < days.Count; i++)
+        {
+            if (days[i] is { Month: null, MonthOffset: null, Day: not null })
+            {
+                days[i] = days[i] with { Month = days[i - 1].Month, Year = days[i - 1].Year, MonthOffset = days[i - 1].MonthOffset };
+            }
+        }
+
+        return last.IsDay ? [.. days] : [];
+    }
+
+    private TimeMention? TimeOf(Item[] items, PatternMatch match, int trigger, int clauseEnd, bool subjectLeftOut)
+    {
+        TimeMention? best = null;
+        var sameClause = true;
+        var parallel = false;
+        if (match.Find("W") is { } window)
+        {
+            // 出席将于20日举行的…
+            for (var i = window.Start; i < window.End; i++)
+            {
+                best = items[i].Value as TimeMention ?? best;
+            }
+
+            if (best is not null)
+            {
+                return best;
+            }
+        }
+
+        for (var i = trigger - 1; i >= 0; i--)
+        {
+            if (Inside(match, "M", i))
+            {
+                continue;
+            }
+
+            if (items[i].Classes.Intersects(datelineEnd) && i > 0 && items[i - 1].Value is TimeMention)
+            {
+                break;
+            }
+
+            // 中韩外长会谈，日韩外长也会面: what happens as well happens on the same day.
+            parallel |= sameClause && items[i].Classes.Intersects(also);
+            sameClause &= !items[i].Classes.Intersects(comma);
+            if ((items[i].Classes.Intersects(say) && i < match.Start) || ((sameClause || (i < match.Start && !subjectLeftOut && !parallel)) && items[i].Classes.Intersects(triggers)))
+            {
+                break;
+            }
+
+            if (items[i].Value is TimeMention mention && items[i].Classes.Intersects(time) && !NamesConference(items, i) && !DatesReport(items, i, trigger, match) && !WithinModifier(items, i, match))
+            {
+                if (best is null || (!best.IsDay && mention.IsDay && i >= match.Start) || (best.Vague && !mention.Vague))
+                {
+                    best = mention;
+                }
+
+                if (best.IsDay)
+                {
+                    break;
+                }
+            }
+        }
+
+        for (var i = trigger; best is null && i < clauseEnd && !items[i].Classes.Intersects(bookOpen); i++)
+        {
+            best = items[i].Value is TimeMention later && !NamesConference(items, i) && !DatesReport(items, i, items.Length, match) ? later : null;
+        }
+
+        return best;
+    }
+
+    /// <summary>2024年世界互联网大会: the year is part of the name.</summary>
+    private bool NamesConference(Item[] items, int index) => items[index].Value is TimeMention { Year: not null, Month: null }
+        && index + 1 < items.Length && items[index + 1].Classes.Intersects(conference);
+
+    /// <summary>周三表示, 1月接任: the day belongs to the saying or the taking of office.</summary>
+    private bool DatesReport(Item[] items, int index, int trigger, PatternMatch match)
+    {
+        for (var i = index + 1; i < Math.Min(items.Length, Math.Min(trigger, index + 1 + SayReach)); i++)
+        {
+            if (items[i].Classes.Intersects(comma) || Inside(match, "M", i))
+            {
+                return false;
+            }
+
+            if (items[i].Classes.Intersects(say | takeOffice))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a time belongs to a modifier of the other party (将于8日访华的X).</summary>
+    private bool WithinModifier(Item[] items, int index, PatternMatch match)
+    {
+        if (match.Find("B") is not { } b || index >= b.Start)
+        {
+            return false;
+        }
+
+        return match.Find("K") is { } k && index > k.Start && items[b.Start - 1].Classes.Intersects(de);
+    }
+}
