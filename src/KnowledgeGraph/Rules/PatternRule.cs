@@ -33,12 +33,13 @@ public sealed record RuleExample(string Text, ImmutableArray<string> Gives, stri
 
 /// <summary>A time expression: a regular expression over folded text whose group names say what was read.</summary>
 /// <param name="Name">Unique name.</param>
+/// <param name="Needs">Of the characters of each of these at least one stands in every text that the pattern matches.</param>
 /// <param name="Pattern">.NET regular expression with the macros of the file put in.</param>
 /// <param name="Examples">Texts with the EDTF value they give.</param>
 /// <param name="Rejects">Texts that must give nothing.</param>
 /// <param name="File">Name of the rule file.</param>
 /// <param name="Line">Line of the rule, from 1.</param>
-public sealed record TimeRule(string Name, string Pattern, ImmutableArray<RuleExample> Examples, ImmutableArray<string> Rejects, string File, long Line);
+public sealed record TimeRule(string Name, ImmutableArray<string> Needs, string Pattern, ImmutableArray<RuleExample> Examples, ImmutableArray<string> Rejects, string File, long Line);
 
 /// <summary>Words of one class: they play one part in patterns.</summary>
 /// <param name="Name">The class, as patterns name it.</param>

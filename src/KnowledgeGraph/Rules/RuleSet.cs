@@ -61,9 +61,6 @@ public sealed record RuleSet
     /// <summary>Relative time words by class and the number of days, months or years they stand for.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> TimeValues { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, int>>();
 
-    /// <summary>Characters of which every time expression holds at least one.</summary>
-    public string TimeCues { get; init; } = "";
-
     /// <summary><c>sha256:</c> over all rule files.</summary>
     public required string Hash { get; init; }
 

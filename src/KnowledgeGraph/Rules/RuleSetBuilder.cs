@@ -25,7 +25,6 @@ internal sealed class RuleSetBuilder
     private readonly Dictionary<string, IReadOnlyDictionary<string, int>> timeValues = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> ruleNames = new(StringComparer.Ordinal);
     private readonly List<TimeRule> durations = [];
-    private string timeCues = "";
     private TitleParts titles = new(new Dictionary<string, IReadOnlyList<string>>(), [], [], [], 0, [], []);
     private NameRules names = NameRules.None;
 
@@ -53,7 +52,6 @@ internal sealed class RuleSetBuilder
                 case "patterns": patterns.AddRange(node.AsItems().Select(Pattern)); break;
                 case "durations": durations.AddRange(node.AsItems().Select(Time)); break;
                 case "time-macros": AddAll(timeMacros, node); break;
-                case "time-cues": timeCues += node.AsText(); break;
                 case "time-values": AddTimeValues(node); break;
                 case "times": times.AddRange(node.AsItems().Select(Time)); break;
                 default: throw node.Error($"The section '{section}' is unknown; docs/rules.md lists the sections of rule files.");
@@ -80,7 +78,6 @@ internal sealed class RuleSetBuilder
         Patterns = [.. patterns],
         Times = [.. times],
         TimeValues = timeValues,
-        TimeCues = timeCues,
         Durations = [.. durations],
         Hash = hash,
     };
@@ -174,7 +171,7 @@ internal sealed class RuleSetBuilder
             }
         }
 
-        return new TimeRule(UniqueName(row), pattern, Examples(row), row.Texts("rejects"), row.File, row.Line);
+        return new TimeRule(UniqueName(row), row.Texts("needs"), pattern, Examples(row), row.Texts("rejects"), row.File, row.Line);
     }
 
     private string UniqueName(RuleNode row)

@@ -7,10 +7,13 @@ namespace KnowledgeGraph.Extraction.Time;
 /// <summary>Finds durations (约1小时15分钟) in folded text and gives them as ISO 8601, with <c>~</c> where the text says about.</summary>
 internal sealed class DurationRecognizer
 {
-    private readonly Regex[] patterns;
+    private readonly TimePattern[] patterns;
 
-    /// <summary>Compiles the rules' expressions.</summary>
-    public DurationRecognizer(RuleSet rules) => patterns = [.. rules.Durations.Select(TimeRecognizer.Compile)];
+    /// <summary>Recognises by a rule set's expressions; each is compiled when a text first needs it.</summary>
+    public DurationRecognizer(RuleSet rules) => patterns = [.. rules.Durations.Select(rule => new TimePattern(rule))];
+
+    /// <inheritdoc cref="TimeRecognizer.Check"/>
+    public void Check() => Array.ForEach(patterns, pattern => pattern.Check());
 
     /// <summary>The durations within a range, in order, the first rule's where they overlap.</summary>
     public List<DurationMention> Find(string folded, Span range)
@@ -18,7 +21,7 @@ internal sealed class DurationRecognizer
         var found = new List<DurationMention>();
         foreach (var pattern in patterns)
         {
-            for (var match = pattern.Match(folded, range.Start, range.Length); match.Success; match = match.NextMatch())
+            foreach (var match in pattern.Matches(folded, range))
             {
                 var span = new Span(match.Index, match.Index + match.Length);
                 if (Value(match) is { } value && !found.Exists(other => other.Span.Overlaps(span)))

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KnowledgeGraph.Rules;
@@ -9,32 +8,28 @@ namespace KnowledgeGraph.Extraction.Time;
 internal sealed class TimeRecognizer
 {
     private readonly RuleSet rules;
-    private readonly (TimeRule Rule, Regex Regex)[] patterns;
-    private readonly SearchValues<char> cues;
+    private readonly TimePattern[] patterns;
 
-    /// <summary>Compiles the rules' expressions.</summary>
-    /// <exception cref="RuleFileException">A pattern is no regular expression.</exception>
+    /// <summary>Recognises by a rule set's expressions; each is compiled when a text first needs it.</summary>
     public TimeRecognizer(RuleSet rules)
     {
         this.rules = rules;
-        cues = SearchValues.Create(rules.TimeCues);
-        patterns = [.. rules.Times.Select(rule => (rule, Compile(rule)))];
+        patterns = [.. rules.Times.Select(rule => new TimePattern(rule))];
     }
+
+    /// <summary>Compiles all expressions now.</summary>
+    /// <exception cref="RuleFileException">A pattern is no regular expression.</exception>
+    public void Check() => Array.ForEach(patterns, pattern => pattern.Check());
 
     /// <summary>The time expressions within a range, in order, without overlap: the longest wins, then the earliest, then the order of the rules.</summary>
     public List<TimeMention> Find(string folded, Span range)
     {
         var found = new List<TimeMention>();
-        if (!MayHoldTime(folded.AsSpan(range.Start, range.Length)))
+        foreach (var pattern in patterns)
         {
-            return found;
-        }
-
-        foreach (var (rule, regex) in patterns)
-        {
-            for (var match = regex.Match(folded, range.Start, range.Length); match.Success; match = match.NextMatch())
+            foreach (var match in pattern.Matches(folded, range))
             {
-                if (match.Length > 0 && Read(rule, match) is { } mention)
+                if (match.Length > 0 && Read(pattern.Rule, match) is { } mention)
                 {
                     found.Add(mention);
                 }
@@ -43,22 +38,6 @@ internal sealed class TimeRecognizer
 
         return LongestMatch.Keep(found, mention => mention.Span);
     }
-
-    /// <summary>A rule's expression, with a bound on its time.</summary>
-    internal static Regex Compile(TimeRule rule)
-    {
-        try
-        {
-            return new Regex(rule.Pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2));
-        }
-        catch (ArgumentException e)
-        {
-            throw new RuleFileException(rule.File, rule.Line, 1, $"rule '{rule.Name}': the pattern is no regular expression: {e.Message}", e);
-        }
-    }
-
-    /// <summary>Every expression holds one of these: a quick look saves the regular expressions on most sentences.</summary>
-    private bool MayHoldTime(ReadOnlySpan<char> text) => text.ContainsAny(cues);
 
     private static int? Number(Match match, string group) =>
         match.Groups[group] is { Success: true } g ? ChineseNumber.Parse(g.ValueSpan) : null;
