@@ -81,10 +81,11 @@ internal sealed partial class EventLinker
 
             foreach (var told in Resolve(mention, discourse).SelectMany(told => OnEachDay(told, discourse)))
             {
-                if (mention.IsAttendance || mention.AttendsUnnamed)
+                var beside = mention.IsAttendanceBeside && IsBeside(told, linked);
+                if (mention.IsAttendance || mention.AttendsUnnamed || beside)
                 {
                     var there = linked.FindLastIndex(other => mention.IsAttendance ? EventKinds.IsContact(other.Kind) : other.Kind is EventKinds.Ceremony or EventKinds.Conference);
-                    if (there >= 0 || mention.IsAttendance)
+                    if (there >= 0 || mention.IsAttendance || beside)
                     {
                         Attend(told, linked, there);
                         continue;
@@ -98,6 +99,11 @@ internal sealed partial class EventLinker
 
         return linked;
     }
+
+    /// <summary>Whether others took part before in the conference that someone attends, or the article ends with those who attended.</summary>
+    private bool IsBeside(ResolvedEvent told, List<ResolvedEvent> linked) =>
+        linked.Exists(other => other.Kind == told.Kind && other.Occasion == told.Occasion && other.Participants.Length > 0 && other.Mention.Sentence < told.Mention.Sentence)
+        || !sentences.Skip(told.Mention.Sentence + 1).Any(sentence => sentence.Sentence.Kind is BlockKind.Paragraph);
 
     /// <summary>Those who only attended, beside the principals of the event told last and of those told in one sentence with it.</summary>
     private static void Attend(ResolvedEvent attendance, List<ResolvedEvent> linked, int last)

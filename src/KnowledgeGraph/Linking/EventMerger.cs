@@ -29,16 +29,25 @@ internal static class EventMerger
             }
         }
 
-        return [.. merged.Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !merged.Exists(other => IsSpoken(told, other)))];
+        return [.. merged.Select(WithoutCrowd).Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !IsDomestic(told) && !merged.Exists(other => IsSpoken(told, other)))];
     }
+
+    /// <summary>A group beside people who are named takes no part in a conference or ceremony of its own.</summary>
+    private static ResolvedEvent WithoutCrowd(ResolvedEvent told) => told.Kind is EventKinds.Conference or EventKinds.Ceremony && told.Participants.Any(one => one.Kind == ParticipantKind.Person)
+        ? told with { Participants = [.. told.Participants.Where(one => one.Kind != ParticipantKind.Group)] }
+        : told;
 
     /// <summary>A headline's unnamed group (高官, 两国代表) that the body does not tell of.</summary>
     private static bool IsVagueHeadline(ResolvedEvent told) => told.Mention.IsHeadline && told.Others.IsEmpty && EventKinds.IsContact(told.Kind)
         && told.Participants.Any(one => one.Kind is ParticipantKind.Group);
 
+    /// <summary>A letter to one's own minister: a message within one state.</summary>
+    private static bool IsDomestic(ResolvedEvent told) => told.Kind == EventKinds.Message && told.Participants.Length > 1
+        && told.Participants.All(one => one.Country is not null && one.Country == told.Participants[0].Country);
+
     /// <summary>Congratulations spoken at a meeting or on the telephone are no message.</summary>
     private static bool IsSpoken(ResolvedEvent message, ResolvedEvent talk) => message is { Kind: EventKinds.Message, Mention.MaybeSpoken: true } && EventKinds.IsContact(talk.Kind)
-        && talk.Status == EventStatuses.Held && message.Participants.All(one => talk.Participants.Any(one.IsSame));
+        && talk.Status == EventStatuses.Held && message.Participants.All(one => talk.Participants.Any(other => one.IsSame(other) || (one.Kind is ParticipantKind.State && one.Country == other.Country)));
 
     private static bool SameEvent(ResolvedEvent a, ResolvedEvent b)
     {
@@ -50,7 +59,7 @@ internal static class EventMerger
         return a.Kind switch
         {
             EventKinds.Visit => (SameSet(a, b) || Within(a, b) || Within(b, a)) && SameDestination(a, b),
-            EventKinds.Conference or EventKinds.Ceremony => SameName(a.Occasion, b.Occasion),
+            EventKinds.Conference or EventKinds.Ceremony => SameName(a.Occasion, b.Occasion) && (a.Occasion == b.Occasion || Related(a, b)),
             EventKinds.Signing => SameSet(a, b) && SameDocument(a.Document ?? b.Document, b.Document ?? a.Document),
             _ => SameSet(a, b),
         };
@@ -75,6 +84,10 @@ internal static class EventMerger
 
         return next == shorter.Length && shorter.Length >= LeastName && shorter[^1] == longer[^1];
     }
+
+    /// <summary>Whether conferences whose names differ may still be one: their days are told, or somebody takes part in both, or nobody is named in one.</summary>
+    private static bool Related(ResolvedEvent a, ResolvedEvent b) => (a.Date is not null && b.Date is not null)
+        || a.Participants.IsEmpty || b.Participants.IsEmpty || a.Participants.Any(one => b.Participants.Any(one.IsSame));
 
     /// <summary>
     /// Whether another telling knows better if it is held or planned: headlines put in the present what is yet to come, and a clause

@@ -64,7 +64,8 @@ internal sealed class EventExtractor
         triggerClasses = ruleSet.Words.Where(words => words.Value is not null && IsKind(words.Value)).Select(words => words.Name).Distinct(StringComparer.Ordinal)
             .ToDictionary(name => name, name => classes[name], StringComparer.Ordinal);
         triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"] | classes["go-to"] | classes["address"] | classes["description"]
-            | classes["ceremony-noun"] | classes["wreath"] | classes["witness"] | classes["conf"] | classes["conf-name"], (set, one) => set | one);
+            | classes["ceremony-noun"] | classes["wreath"] | classes["witness"] | classes["witness-signing"] | classes["unveil"] | classes["award"]
+            | classes["conf"] | classes["conf-name"], (set, one) => set | one);
         de = classes["de"];
         adverbialEnd = classes["after"] | classes["before"] | classes["during"];
         invite = classes["invite"];
@@ -210,7 +211,8 @@ internal sealed class EventExtractor
             IsHeadline = sentence.Sentence.Kind is Articles.BlockKind.Title,
             As = rule.Option("as"),
             NamesConference = kind != EventKinds.Conference || IsNamed(match, items),
-            IsAttendance = rule.Option("attendance") is not null,
+            IsAttendance = rule.Option("attendance") == "only",
+            IsAttendanceBeside = rule.Option("attendance") == "beside",
             BesideMeeting = settings.IsBesideMeeting(items, trigger),
             AttendsUnnamed = items[trigger].Classes.Intersects(attend) && match.Find("C") is { } bare && bare.End - bare.Start == 1 && items[bare.Start].Classes.Intersects(bareCeremony),
             Thereupon = Item.ClassesOf(items.AsSpan(0, trigger)).Intersects(thereupon),

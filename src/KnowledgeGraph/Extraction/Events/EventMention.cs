@@ -79,6 +79,9 @@ internal sealed record EventMention
     /// <summary>Whether those named only attend the event told before (参加会见).</summary>
     public bool IsAttendance { get; init; }
 
+    /// <summary>Whether those named only attend where others were said to take part in the conference before (王毅出席。).</summary>
+    public bool IsAttendanceBeside { get; init; }
+
     /// <summary>Whether the clause gives its time by a meeting told before (会谈后).</summary>
     public bool BesideMeeting { get; init; }
 

@@ -12,7 +12,8 @@ internal sealed class SentenceLexer(Vocabulary vocabulary, Segmenter segmenter)
 {
     private const int LongestBracket = 40;
     private readonly ClassSet pairNext = vocabulary.Classes["office"] | vocabulary.Classes["pair-next"] | vocabulary.Classes["talks"]
-        | vocabulary.Classes["summit"] | vocabulary.Classes["count-states"] | vocabulary.Classes["count-both"] | vocabulary.Classes["conf-head"];
+        | vocabulary.Classes["summit"] | vocabulary.Classes["count-states"] | vocabulary.Classes["count-both"] | vocabulary.Classes["conf-head"]
+        | vocabulary.Classes["pair-verb"];
 
     private readonly ClassSet office = vocabulary.Classes["office"] | vocabulary.Classes["pair-next"];
     private readonly ClassSet stateShort = vocabulary.Classes["state-short"];
