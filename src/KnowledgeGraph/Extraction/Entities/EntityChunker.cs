@@ -224,7 +224,9 @@ internal sealed class EntityChunker
             {
                 venue = item.Span.Of(text);
                 place ??= entry.Venue?.City;
-                country ??= entry.Venue?.Country;
+
+                // 中国驻韩国大使馆 stands in 韩国.
+                country = entry.Venue?.Country ?? country;
             }
         }
 

@@ -22,6 +22,7 @@ internal sealed partial class CircumstanceReader(Vocabulary vocabulary)
     private readonly ClassSet comma = vocabulary.Classes["comma"];
     private readonly ClassSet say = vocabulary.Classes["say"] | vocabulary.Classes["report-verb"];
     private readonly ClassSet placePhrase = vocabulary.Classes["place-phrase"];
+    private readonly ClassSet meetingSite = vocabulary.Classes["meeting-site"];
     private readonly ClassSet placeName = vocabulary.Classes["place-name"];
     private readonly ClassSet conference = vocabulary.Classes["conf"] | vocabulary.Classes["conf-name"];
     private readonly ClassSet during = vocabulary.Classes["during-strong"];
@@ -124,6 +125,12 @@ internal sealed partial class CircumstanceReader(Vocabulary vocabulary)
             {
                 return visited;
             }
+        }
+
+        // 会晤地柏林: the place behind the noun for it
+        if (trigger + 2 < items.Length && items[trigger + 1].Classes.Intersects(meetingSite) && items[trigger + 2].Value is PlaceMention site)
+        {
+            return site;
         }
 
         for (var i = trigger; i < clauseEnd; i++)

@@ -32,11 +32,11 @@ internal sealed class LexicalEntryReader(SectionFile file, Lazy<RuleSet> rules)
             Classes = new ClassSet(reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64()),
             State = Of(rules.States, reader),
             Place = Of(rules.Places, reader),
-            Venue = Of(rules.Venues, reader),
+            Venue = Venue(reader, rules),
             Organization = Of(rules.Organizations, reader),
             Conference = Of(rules.Conferences, reader),
             Office = Office(reader, rules),
-            Stem = reader.ReadString() is { Length: > 0 } stem ? stem : null,
+            Stem = OrNull(reader.ReadString()),
         };
         Each(reader, () => entry.Sides.Add(Of(rules.States, reader)!));
         Each(reader, () => entry.Shorts.Add(reader.ReadString()));
@@ -50,9 +50,19 @@ internal sealed class LexicalEntryReader(SectionFile file, Lazy<RuleSet> rules)
     {
         LexicalEntryWriter.None => null,
         LexicalEntryWriter.Composed => new OfficeEntry(
-            reader.ReadString(), [], reader.ReadInt32(), reader.ReadString() is { Length: > 0 } family ? family : null, reader.ReadString(), false, null),
+            reader.ReadString(), [], reader.ReadInt32(), OrNull(reader.ReadString()), reader.ReadString(), false, null),
         var index => rules.Offices[index - LexicalEntryWriter.First],
     };
+
+    /// <summary>A building of the rules, or one composed of words (驻韩国大使馆).</summary>
+    private static VenueEntry? Venue(BinaryReader reader, RuleSet rules) => reader.Read7BitEncodedInt() switch
+    {
+        LexicalEntryWriter.None => null,
+        LexicalEntryWriter.Composed => new VenueEntry(reader.ReadString(), OrNull(reader.ReadString()), OrNull(reader.ReadString()), []),
+        var index => rules.Venues[index - LexicalEntryWriter.First],
+    };
+
+    private static string? OrNull(string text) => text.Length > 0 ? text : null;
 
     private static T? Of<T>(IReadOnlyList<T> rows, BinaryReader reader)
         where T : class => reader.Read7BitEncodedInt() is var index and > LexicalEntryWriter.None ? rows[index - LexicalEntryWriter.First] : null;

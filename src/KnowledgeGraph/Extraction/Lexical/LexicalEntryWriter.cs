@@ -8,7 +8,7 @@ internal sealed class LexicalEntryWriter(RuleSet rules)
     /// <summary>Stands for nothing.</summary>
     public const int None = 0;
 
-    /// <summary>Stands for an office that no row has.</summary>
+    /// <summary>Stands for an office or a building that no row has.</summary>
     public const int Composed = 1;
 
     /// <summary>Stands for the first row.</summary>
@@ -22,11 +22,22 @@ internal sealed class LexicalEntryWriter(RuleSet rules)
         writer.Write(entry.Phrase);
         var classes = entry.Classes;
         Array.ForEach([classes.A, classes.B, classes.C, classes.D], writer.Write);
-        foreach (var row in new object?[] { entry.State, entry.Place, entry.Venue, entry.Organization, entry.Conference })
+        WriteRow(entry.State, writer);
+        WriteRow(entry.Place, writer);
+        if (entry.Venue is { } venue && !rows.ContainsKey(venue))
         {
-            WriteRow(row, writer);
+            writer.Write7BitEncodedInt(Composed);
+            writer.Write(venue.Name);
+            writer.Write(venue.City ?? "");
+            writer.Write(venue.Country ?? "");
+        }
+        else
+        {
+            WriteRow(entry.Venue, writer);
         }
 
+        WriteRow(entry.Organization, writer);
+        WriteRow(entry.Conference, writer);
         if (entry.Office is { } office && !rows.ContainsKey(office))
         {
             writer.Write7BitEncodedInt(Composed);

@@ -21,6 +21,7 @@ internal sealed class VocabularyCompiler
         AddGazetteers(rules);
         AddTitles(rules);
         AddCompounds(rules);
+        AddMissions(rules);
         AddCityCompounds(rules);
         foreach (var words in rules.Words)
         {
@@ -190,6 +191,24 @@ internal sealed class VocabularyCompiler
         entry.Sides.Add(state);
         entry.State ??= state;
         entry.Stem = verb;
+    }
+
+    /// <summary>Missions by the state or city that they stand in (驻韩国大使馆, 驻日内瓦代表处): buildings there, whoever sent them.</summary>
+    private void AddMissions(RuleSet rules)
+    {
+        var houses = WordsOf(rules, "envoy-house");
+        var hosts = rules.States
+            .SelectMany(state => state.Variants.Prepend(state.Name).Concat(state.Short is null ? [] : [state.Short]).Select(name => (Name: name, City: (string?)null, Country: (string?)state.Name)))
+            .Concat(rules.Places.Where(place => place.Kind == "city").SelectMany(place => place.Variants.Prepend(place.Name).Select(name => (Name: name, City: (string?)name, place.Country))));
+        foreach (var (name, city, country) in hosts)
+        {
+            foreach (var mission in WordsOf(rules, "envoy-prefix").SelectMany(prefix => houses.Select(house => prefix + name + house)))
+            {
+                var entry = Add(mission, "venue");
+                entry.Classes |= classes["mission"];
+                entry.Venue ??= new VenueEntry(mission, city, country, []);
+            }
+        }
     }
 
     /// <summary>Compounds of states: 韩方, 访韩, 访问韩国, 驻韩国大使.</summary>
