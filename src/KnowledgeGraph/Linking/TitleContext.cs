@@ -16,6 +16,7 @@ internal sealed class TitleContext
     private readonly HashSet<string> states;
     private readonly string[] spokespersons;
     private readonly HashSet<string> eastAsian;
+    private readonly string? ownState;
     private readonly NameShape shape;
     private readonly ClassSet visit;
 
@@ -25,6 +26,7 @@ internal sealed class TitleContext
         this.shape = shape;
         visit = vocabulary.Classes["visit-state"];
         eastAsian = [.. rules.Words.Where(words => words.Name == "east-asian-states").SelectMany(words => words.Words)];
+        ownState = rules.Words.FirstOrDefault(words => words.Name == "own-state")?.Words.FirstOrDefault();
         this.vocabulary = vocabulary;
         this.states = states;
         spokespersons = [.. rules.Offices.Where(office => office.Family == "spokesperson").Select(office => office.Title)];
@@ -95,19 +97,21 @@ internal sealed class TitleContext
             return mention;
         }
 
-        // A transliterated name belongs to no state whose names have surnames.
-        var foreign = shape.SurnameLength(vocabulary.Folded(mention.Name, new Span(0, mention.Name.Length))) == 0 || mention.Name.Length > 3;
+        // A transliterated name belongs to no state whose names have surnames, one that cannot be transliterated to such a state.
+        var name = vocabulary.Folded(mention.Name, new Span(0, mention.Name.Length));
+        var foreign = shape.SurnameLength(name) == 0 || name.Length > 3;
+        var native = !foreign && !shape.IsTransliterated(name);
 
         // 日本首相菅义伟和外务大臣茂木敏充
         if (previous is not null && StateOf(previous, known) is { } country && mention.Span.Start - previous.Span.End is > 0 and <= 2 && (known(mention)?.Country ?? country) == country
-            && (previous.Country is not null || !foreign || !eastAsian.Contains(country)))
+            && (native ? eastAsian.Contains(country) : previous.Country is not null || !foreign || !eastAsian.Contains(country)))
         {
             return mention with { Titles = [.. mention.Titles.Select(title => title with { Of = title.Of ?? country })], Country = country };
         }
 
         // An envoy does not belong to the state where he serves.
         return mention.Titles.Any(title => title.Office?.Family == "envoy") ? mention
-            : mention with { Context = recent.FindLast(state => !foreign || !eastAsian.Contains(state)) };
+            : mention with { Context = native ? recent.FindLast(eastAsian.Contains) ?? ownState : recent.FindLast(state => !foreign || !eastAsian.Contains(state)) };
     }
 
     private static void Note(List<string> recent, string? state)
