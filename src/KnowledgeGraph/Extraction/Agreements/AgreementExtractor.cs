@@ -8,23 +8,20 @@ using KnowledgeGraph.Rules;
 namespace KnowledgeGraph.Extraction.Agreements;
 
 /// <summary>
-/// Finds agreements by the rules' patterns: joint subject and committing verb. What one side alone says that both should do
-/// is none.
+/// Finds agreements by the rules' patterns: joint subject and committing verb. Of patterns that hold one trigger the first rule
+/// counts. What a trigger governs ends where the next agreement of the sentence begins.
 /// </summary>
 internal sealed class AgreementExtractor
 {
-    /// <summary>Words that may stand between a comma and the trigger that follows it (并一致, 还).</summary>
-    private const int LongestLead = 3;
+    /// <summary>The form of rules that only tell what is no agreement.</summary>
+    private const string None = "none";
 
     private readonly (PatternRule Rule, PatternMatcher Matcher)[] rules;
-    private readonly ClassSet agree;
-    private readonly ClassSet say;
-    private readonly ClassSet comma;
-    private readonly ClassSet mark;
+    private readonly AgreementScope scope;
     private readonly ClassSet triggers;
+    private readonly ClassSet comma;
+    private readonly ClassSet jointly;
     private readonly ClassSet view;
-    private readonly ClassSet denied;
-    private readonly ClassSet future;
 
     /// <summary>Compiles the agreement patterns of a rule set.</summary>
     public AgreementExtractor(RuleSet ruleSet, Vocabulary vocabulary)
@@ -32,140 +29,158 @@ internal sealed class AgreementExtractor
         var classes = vocabulary.Classes;
         rules = [.. ruleSet.Patterns.Where(rule => rule.Type == "agreement").Select(rule => (
             rule, new PatternMatcher(PatternParser.Parse(rule, ruleSet.Macros, classes))))];
-        agree = classes["agree"];
-        view = classes["view"];
-        denied = classes["negation"] | classes["hypothetical"] | classes["cancel"];
-        future = classes["future"] | classes["propose"];
-        say = classes["say-one"];
+        scope = new AgreementScope(vocabulary);
         comma = classes["comma"];
-        mark = classes["comma"] | classes["stop"] | classes["colon"] | classes["aspect"];
-        triggers = agree | view | classes["consensus"] | classes["satisfied"] | classes["agree-all"] | classes["will"] | classes["sign"] | classes["issue-doc"];
+        jointly = classes["agree-jointly"] | classes["reach"];
+        view = classes["view"];
+        triggers = classes["agree"] | classes["view"] | classes["reach"] | classes["satisfied"] | classes["agree-all"] | classes["will"] | classes["sign"] | classes["issue-doc"]
+            | classes["do"] | classes["enumerator"] | classes["list-sep"];
     }
 
     /// <summary>The agreements that a sentence tells, in order.</summary>
     public List<AgreementMention> Extract(ParsedSentence sentence, string folded, string text)
     {
         var items = sentence.Items;
-        var found = new SortedDictionary<int, AgreementMention>();
         if (!Array.Exists(items, item => item.Classes.Intersects(triggers)))
         {
             return [];
         }
 
+        var found = new SortedDictionary<int, Find>();
         foreach (var (rule, matcher) in rules)
         {
             for (var start = 0; start < items.Length; start++)
             {
-                if (matcher.MatchAt(items, folded, start) is not { } match || SpokenByOne(items, match.Start))
+                if (matcher.MatchAt(items, folded, start) is { } match && match.Find("K") is { } k && !found.ContainsKey(k.Start) && Read(rule, match, k, items) is { } find)
                 {
-                    continue;
-                }
-
-                foreach (var mention in Build(rule, match, sentence, text))
-                {
-                    found.TryAdd(mention.Trigger.Start, mention);
+                    found.Add(k.Start, find);
                 }
             }
         }
 
-        return [.. found.Values];
+        return Build([.. found.Values], sentence, text);
     }
 
-    /// <summary>王毅说，双方要…: a person and a verb of saying before the parties make it one side's speech.</summary>
-    private bool SpokenByOne(Item[] items, int start)
+    /// <summary>A match, where it tells what was really agreed by several.</summary>
+    private Find? Read(PatternRule rule, PatternMatch match, Capture k, Item[] items)
     {
-        var person = false;
-        for (var i = 0; i < start; i++)
+        var a = match.Find("A");
+        var x = match.Find("X");
+        ImmutableArray<ActorMention> parties = a is null ? [] : ActorMention.Among(items.AsSpan(a.Start, a.End - a.Start));
+        var source = rule.Option("subject") switch
         {
-            person |= items[i].Value is PersonMention or OfficeMention or PronounMention;
-            if (person && items[i].Classes.Intersects(say))
-            {
-                return true;
-            }
+            "before" or "therefore" => PartySource.SameSentence,
+            "told" => PartySource.ToldLast,
+            "continued" => PartySource.Continued,
+            _ => PartySource.Named,
+        };
+        var first = items[match.Start].Classes.Intersects(comma) ? match.Start + 1 : match.Start;
+        if ((source == PartySource.Named && parties.IsEmpty)
+            || scope.IsNoun(items, k.Start)
+            || !scope.IsReal(items, a?.Start ?? first, a?.End ?? first, Math.Min(k.Start, x?.Start ?? k.Start))
+            || (Voice(rule) == AgreementVoice.Joint && scope.SpokenByOne(items.AsSpan(0, match.Start))))
+        {
+            return null;
         }
 
-        return false;
+        return new Find(rule, k, match.Start, match.End, parties, source, x);
     }
 
-    /// <summary>The agreement of a match, and those of further triggers that the same parties govern (双方认为…，同意…).</summary>
-    private IEnumerable<AgreementMention> Build(PatternRule rule, PatternMatch match, ParsedSentence sentence, string text)
+    private List<AgreementMention> Build(List<Find> finds, ParsedSentence sentence, string text)
     {
         var items = sentence.Items;
-        var trigger = match.Find("K")?.Start ?? match.End - 1;
-        var a = match.Find("A")!;
-        var parties = ActorMention.Among(items.AsSpan(a.Start, a.End - a.Start));
-        if (parties.IsEmpty || NotDone(items.AsSpan(a.End, Math.Max(0, trigger - a.End)), rule))
+        var mentions = new List<AgreementMention>();
+        var governed = -1;
+        Find? before = null;
+        for (var i = 0; i < finds.Count; i++)
         {
-            yield break;
-        }
-
-        if (match.Find("X") is { } x)
-        {
-            var form = rule.Option("form") ?? Form(items[trigger]);
-            var content = new Span(items[x.Start].Span.Start, items[x.End - 1].Span.End);
-            var document = form is AgreementForms.Signed or AgreementForms.Issued ? content.Of(text) : null;
-            yield return new AgreementMention(sentence.Index, items[trigger].Span, parties, form, content, document, rule.Name);
-            yield break;
-        }
-
-        var start = match.End;
-        for (var next = trigger; next >= 0; trigger = next)
-        {
-            var content = Following(items, start, rule.Option("joint") is null ? agree : agree | view, out next);
-            if (content.Length > 1)
-            {
-                yield return new AgreementMention(sentence.Index, items[trigger].Span, parties, rule.Option("form") ?? Form(items[trigger]), content, null, rule.Name);
-            }
-
-            start = next + 1;
-        }
-    }
-
-    /// <summary>没签署, 将签署: what was not done, or not yet, was not agreed; what parties agree to do may be in the future.</summary>
-    private bool NotDone(ReadOnlySpan<Item> between, PatternRule rule) =>
-        Item.ClassesOf(between).Intersects(rule.Option("form") is AgreementForms.Signed or AgreementForms.Issued ? denied | future : denied);
-
-    private static string Form(Item trigger) => (trigger.Value as LexicalEntry)?.ValueIn("agree") ?? (trigger.Value as LexicalEntry)?.ValueIn("view") ?? AgreementForms.Agreed;
-
-    /// <summary>From behind a trigger to the end of the sentence, or to the comma before the next trigger.</summary>
-    /// <param name="items">The items of the sentence.</param>
-    /// <param name="start">Index behind the trigger.</param>
-    /// <param name="further">What further triggers are.</param>
-    /// <param name="next">Index of the next trigger, or -1.</param>
-    private Span Following(Item[] items, int start, ClassSet further, out int next)
-    {
-        next = -1;
-        while (start < items.Length && items[start].Classes.Intersects(mark))
-        {
-            start++;
-        }
-
-        var end = items.Length;
-        for (var i = start + 1; i < items.Length && next < 0; i++)
-        {
-            if (!items[i].Classes.Intersects(further))
+            if (WithParties(finds[i], before, governed, items) is not { } find)
             {
                 continue;
             }
 
-            var cut = i;
-            while (cut > start && !items[cut].Classes.Intersects(comma))
+            var (start, end) = find.Content is { } x ? (x.Start, x.End) : (0, 0);
+            for (var next = i + 1; find.Content is null && end <= start && next <= finds.Count; next++)
             {
-                cut--;
+                // 双方表示，希望…: what stands right behind a trigger is no trigger of its own
+                (start, end) = scope.Content(items, find.End, next < finds.Count ? scope.Before(items, find.End, finds[next].Start, finds[next].Trigger.Start) : items.Length);
+                i = end > start ? next - 1 : i;
             }
 
-            if (cut > start && i - cut <= LongestLead)
+            if (end <= start)
             {
-                end = cut;
-                next = i;
+                continue;
+            }
+
+            governed = Math.Max(end, find.End);
+            before = find;
+            if (find.Rule.Option("form") == None)
+            {
+                continue;
+            }
+
+            var content = new Span(items[start].Span.Start, items[end - 1].Span.End);
+            var form = find.Rule.Option("form") ?? Form(items[find.Trigger.Start]);
+            var document = form is AgreementForms.Signed or AgreementForms.Issued ? content.Of(text) : null;
+            if (content.Length > 1)
+            {
+                mentions.Add(new AgreementMention(sentence.Index, items[find.Trigger.Start].Span, find.Parties, find.Source, form, content, document, find.Rule.Name, Voice(find.Rule)));
             }
         }
 
-        while (end > start && items[end - 1].Classes.Intersects(mark))
-        {
-            end--;
-        }
-
-        return end <= start ? default : new Span(items[start].Span.Start, items[end - 1].Span.End);
+        return mentions;
     }
+
+    /// <summary>
+    /// A find with its parties, or <see langword="null"/> where it has none: those of the agreement before it where it stands in
+    /// what that governs, be its subject left out or only seemingly there (双方同意推进中韩关系，决定…).
+    /// </summary>
+    private Find? WithParties(Find find, Find? before, int governed, Item[] items)
+    {
+        if (before is not null && find.Start > before.Trigger.Start && !Item.ClassesOf(items.AsSpan(before.Trigger.End, find.Start - before.Trigger.End)).Intersects(comma) && find.Source == PartySource.Named)
+        {
+            return scope.LeadsClause(items, find.Content is { } x && x.Start < find.Trigger.Start ? x.Start - 1 : find.Trigger.Start) ? find with { Parties = before.Parties, Source = before.Source } : null;
+        }
+
+        if (find.Source != PartySource.SameSentence)
+        {
+            return find;
+        }
+
+        if (before is not null)
+        {
+            return find.Start <= governed || find.Rule.Option("subject") == "therefore" ? find with { Parties = before.Parties, Source = before.Source } : null;
+        }
+
+        for (var i = find.Start - 1; i >= 0; i--)
+        {
+            if (items[i].Value is JointMention joint && (i == 0 || items[i - 1].Classes.Intersects(comma)))
+            {
+                return items[find.Trigger.Start].Classes.Intersects(view) || !scope.IsReal(items, i, i + 1, find.Trigger.Start) ? null : find with { Parties = [joint], Source = PartySource.Named };
+            }
+        }
+
+        return items[find.Trigger.Start].Classes.Intersects(jointly) ? find : null;
+    }
+
+    private static AgreementVoice Voice(PatternRule rule) => rule.Option("voice") switch
+    {
+        "joint" => AgreementVoice.Joint,
+        "press" => AgreementVoice.Press,
+        _ => AgreementVoice.Any,
+    };
+
+    private static string Form(Item trigger) =>
+        (trigger.Value as LexicalEntry)?.ValueIn("agree") ?? (trigger.Value as LexicalEntry)?.ValueIn("view") ?? AgreementForms.Agreed;
+
+    /// <summary>A match that counts.</summary>
+    /// <param name="Rule">The rule.</param>
+    /// <param name="Trigger">The trigger's items.</param>
+    /// <param name="Start">First item of the match.</param>
+    /// <param name="End">Index behind the match.</param>
+    /// <param name="Parties">The parties as named.</param>
+    /// <param name="Source">Where they are to be found.</param>
+    /// <param name="Content">The content, where the pattern holds it.</param>
+    private sealed record Find(
+        PatternRule Rule, Capture Trigger, int Start, int End, ImmutableArray<ActorMention> Parties, PartySource Source, Capture? Content);
 }
