@@ -76,10 +76,10 @@ internal sealed class AgreementLinker(
 
         if (mention.Source != PartySource.Named)
         {
-            var sides = discourse.Sides(0);
-            return !sides.IsEmpty || mention.Voice != AgreementVoice.Press || speeches.ToThePress(mention.Sentence) is not { } press
-                ? States(sides)
-                : States(coreference.Resolve(ActorMention.Among(sentences[press].Items), Roles.Participant, discourse, text));
+            var together = mention.Voice == AgreementVoice.Press && speeches.ToThePress(mention.Sentence) is { } press
+                ? States(coreference.Resolve(ActorMention.Among(sentences[press].Items), Roles.Participant, discourse, text))
+                : [];
+            return together.Length > 1 ? together : States(discourse.Sides(0, []));
         }
 
         var parties = coreference.Resolve(mention.Parties, Roles.Participant, discourse, text);
