@@ -17,7 +17,7 @@ internal sealed class AgreementLinker(
     /// <summary>Share of the shorter content's pairs of characters by which two tellings are one.</summary>
     private const double Repeated = 0.6;
 
-    /// <summary>Sentences within which 并商定 without a subject looks back for the contact at which it was agreed.</summary>
+    /// <summary>Sentences within which 并商定 without a subject looks back for the contact at which it was agreed, and 两国 for a visit.</summary>
     private const int Reach = 1;
 
     /// <summary>The agreements, each once, in order.</summary>
@@ -64,9 +64,9 @@ internal sealed class AgreementLinker(
         var discourse = new Discourse();
         foreach (var contact in earlier)
         {
-            // a minister and two ministers of another state are two sides, so are a traveller and the state that he visits
+            // a minister and two ministers of another state are two sides, so are a traveller and the state that he is just said to visit
             var sides = States(contact.Participants);
-            if (sides is [{ Country: { } home } traveller] && contact is { Kind: EventKinds.Visit, Country: { } host } && host != home)
+            if (sides is [{ Country: { } home } traveller] && contact is { Kind: EventKinds.Visit, Country: { } host } && host != home && contact.Mention.Sentence >= mention.Sentence - Reach)
             {
                 sides = [AsState(traveller), State(host, traveller)];
             }

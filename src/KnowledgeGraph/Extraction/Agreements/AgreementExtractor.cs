@@ -156,7 +156,7 @@ internal sealed class AgreementExtractor
         {
             if (items[i].Value is JointMention joint && (i == 0 || items[i - 1].Classes.Intersects(comma)))
             {
-                return items[find.Trigger.Start].Classes.Intersects(view) || !scope.IsReal(items, i, i + 1, find.Trigger.Start) ? null : find with { Parties = [joint], Source = PartySource.Named };
+                return (find.Content is null && items[find.Trigger.Start].Classes.Intersects(view)) || !scope.IsReal(items, i, i + 1, find.Trigger.Start) ? null : find with { Parties = [joint], Source = PartySource.Named };
             }
         }
 
