@@ -32,6 +32,8 @@ public sealed class ExtractionPipeline
     private readonly PersonClusterer people;
     private readonly ArticleLinker linker;
 
+    private readonly IReadOnlyDictionary<string, double> precision;
+
     private ExtractionPipeline(RuleSet rules, Vocabulary vocabulary, Lexicon lexicon)
     {
         RulesHash = lexicon.User is { } user ? Sha256(rules.Hash + user.Hash) : rules.Hash;
@@ -41,6 +43,7 @@ public sealed class ExtractionPipeline
             Fold = folding.Fold,
         };
         this.vocabulary = vocabulary;
+        precision = rules.Precision;
         lexer = new SentenceLexer(vocabulary, new Segmenter(lexicon));
         times = new TimeRecognizer(rules);
         durations = new DurationRecognizer(rules);
@@ -91,7 +94,7 @@ public sealed class ExtractionPipeline
     /// <summary>Reads an article.</summary>
     /// <param name="article">The article.</param>
     /// <param name="withText">Whether the record carries the article's text, which stores need.</param>
-    public ExtractionRecord Extract(Article article, bool withText = false) => RecordBuilder.Build(Read(article), withText);
+    public ExtractionRecord Extract(Article article, bool withText = false) => RecordBuilder.Build(Read(article), withText, precision);
 
     internal ArticleReading Read(Article article)
     {

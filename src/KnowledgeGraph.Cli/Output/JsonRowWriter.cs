@@ -46,6 +46,9 @@ internal sealed class JsonRowWriter : RowWriter
             case string text:
                 json.WriteStringValue(text);
                 break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
             case long number:
                 json.WriteNumberValue(number);
                 break;

@@ -47,6 +47,15 @@ public sealed class Evaluator
         AddAgreements(key, gold.Agreements, record?.Agreements ?? []);
     }
 
+    /// <summary>The rule of each event and agreement found, and whether the annotation has it.</summary>
+    internal IEnumerable<(string Rule, bool Right)> Judge(GoldAnnotation gold, ExtractionRecord record)
+    {
+        var events = Matching.Pair(gold.Events, record.Events, Same, SameDate).ConvertAll(pair => pair.Find);
+        var agreements = Good(gold.Agreements, record.Agreements);
+        return record.Events.Select(found => (found.Rule, events.Exists(other => ReferenceEquals(other, found))))
+            .Concat(record.Agreements.Select(found => (found.Rule, agreements.Exists(other => ReferenceEquals(other, found)))));
+    }
+
     /// <summary>The figures so far.</summary>
     public EvaluationReport Report() => new()
     {
@@ -91,7 +100,7 @@ public sealed class Evaluator
 
     private void AddEvents(string key, GoldAnnotation gold, ImmutableArray<EventRecord> found)
     {
-        var matched = Matching.Pair(gold.Events, found, (a, b) => a.Kind == b.Kind && a.Status == b.Status && Dates(a, b) && SameActors(a, b), SameDate);
+        var matched = Matching.Pair(gold.Events, found, Same, SameDate);
         Note("events", key, gold.Events, found, matched, Describe, Describe);
         tallies["loose"] += new Tally(gold.Events.Length, found.Length, Matching.Pair(
             gold.Events, found, (a, b) => a.Kind == b.Kind && a.Participants.Any(name => b.Participants.Any(other => equivalence.SameActor(name, ActorOf(other))))).Count);
@@ -130,16 +139,25 @@ public sealed class Evaluator
     /// <summary>Splitting and joining are allowed, padding and repeating are not.</summary>
     private void AddAgreements(string key, ImmutableArray<GoldAgreement> gold, ImmutableArray<AgreementRecord> found)
     {
-        bool Fits(GoldAgreement a, AgreementRecord b) =>
-            equivalence.SameActors(a.Parties, [.. b.Parties.Select(party => new Actor([party]))]) && Equivalence.Overlap(b.Text, a.Text) >= 0.5;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var good = found.Where(b => seen.Add(Equivalence.Squash(b.Text) + "\n" + string.Join('\n', b.Parties.Select(Equivalence.Squash).Order(StringComparer.Ordinal)))
-            && gold.Any(a => Fits(a, b))).ToList();
+        var good = Good(gold, found);
         var hit = gold.Where(a => Equivalence.Overlap(a.Text, string.Join('\n', good.Where(b => Fits(a, b)).Select(b => b.Text))) >= 0.5).ToList();
         tallies["agreements"] += new Tally(gold.Length, hit.Count + found.Length - good.Count, hit.Count);
         errors.AddRange(gold.Where(a => !hit.Contains(a)).Select(a => new EvaluationError(key, "agreements", true, [string.Join('、', a.Parties), a.Text])));
         errors.AddRange(found.Where(b => !good.Contains(b)).Select(b => new EvaluationError(key, "agreements", false, [string.Join('、', b.Parties), b.Text])));
     }
+
+    /// <summary>The finds that an annotation has, each once.</summary>
+    private List<AgreementRecord> Good(ImmutableArray<GoldAgreement> gold, ImmutableArray<AgreementRecord> found)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return [.. found.Where(b => seen.Add(Equivalence.Squash(b.Text) + "\n" + string.Join('\n', b.Parties.Select(Equivalence.Squash).Order(StringComparer.Ordinal)))
+            && gold.Any(a => Fits(a, b)))];
+    }
+
+    private bool Fits(GoldAgreement a, AgreementRecord b) =>
+        equivalence.SameActors(a.Parties, [.. b.Parties.Select(party => new Actor([party]))]) && Equivalence.Overlap(b.Text, a.Text) >= 0.5;
+
+    private bool Same(GoldEvent a, EventRecord b) => a.Kind == b.Kind && a.Status == b.Status && Dates(a, b) && SameActors(a, b);
 
     private static bool Dates(GoldEvent gold, EventRecord found) => gold.Date is null || gold.Date == found.Date;
 

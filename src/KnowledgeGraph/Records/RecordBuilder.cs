@@ -10,17 +10,21 @@ namespace KnowledgeGraph.Records;
 internal static class RecordBuilder
 {
     /// <summary>The record of an article.</summary>
-    public static ExtractionRecord Build(ArticleReading reading, bool withText)
+    /// <param name="reading">What was understood of it.</param>
+    /// <param name="withText">Whether the record carries the article's text.</param>
+    /// <param name="precision">The measured precision of rules, by name.</param>
+    public static ExtractionRecord Build(ArticleReading reading, bool withText, IReadOnlyDictionary<string, double> precision)
     {
         var article = reading.Article;
         var personIds = reading.People.ToDictionary(person => person, PersonId, ReferenceEqualityComparer.Instance as IEqualityComparer<PersonCluster>);
         var events = reading.Events.Select(told => Event(told, reading, personIds)).OrderBy(e => e.Evidence.Start).ThenBy(e => e.Id, StringComparer.Ordinal).ToImmutableArray();
+        double? Measured(string rule) => precision.TryGetValue(rule, out var share) ? share : null;
         return new ExtractionRecord
         {
             Article = Article(article, withText),
             Persons = [.. reading.People.Select(person => Person(person, personIds[person]))],
-            Events = events,
-            Agreements = [.. reading.Agreements.Select(agreement => Agreement(agreement, reading, events))],
+            Events = [.. events.Select(told => told with { Confidence = Measured(told.Rule) })],
+            Agreements = [.. reading.Agreements.Select(agreement => Agreement(agreement, reading, events) with { Confidence = Measured(agreement.Rule) })],
         };
     }
 

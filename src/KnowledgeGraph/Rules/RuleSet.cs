@@ -8,6 +8,9 @@ namespace KnowledgeGraph.Rules;
 /// </summary>
 public sealed record RuleSet
 {
+    /// <summary>The file of measured precisions; a rule set may have none.</summary>
+    public const string PrecisionFile = "precision.yaml";
+
     private const string IndexFile = "index.yaml";
 
     /// <summary>States and territories.</summary>
@@ -61,6 +64,9 @@ public sealed record RuleSet
     /// <summary>Relative time words by class and the number of days, months or years they stand for.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> TimeValues { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, int>>();
 
+    /// <summary>The measured precision of event and agreement rules, by name; those not measured are missing.</summary>
+    public IReadOnlyDictionary<string, double> Precision { get; init; } = new Dictionary<string, double>();
+
     /// <summary><c>sha256:</c> over all rule files.</summary>
     public required string Hash { get; init; }
 
@@ -74,6 +80,11 @@ public sealed record RuleSet
         foreach (var file in files)
         {
             builder.Add(RuleNode.Load(source, file));
+        }
+
+        if (source.Trees.Root(PrecisionFile) is { } measured)
+        {
+            builder.Add(measured);
         }
 
         return builder.Build(source.Trees.Hash);

@@ -25,6 +25,7 @@ internal sealed class RuleSetBuilder
     private readonly Dictionary<string, IReadOnlyDictionary<string, int>> timeValues = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> ruleNames = new(StringComparer.Ordinal);
     private readonly List<TimeRule> durations = [];
+    private readonly SortedDictionary<string, double> precision = new(StringComparer.Ordinal);
     private TitleParts titles = new(new Dictionary<string, IReadOnlyList<string>>(), [], [], [], 0, [], []);
     private NameRules names = NameRules.None;
 
@@ -52,6 +53,7 @@ internal sealed class RuleSetBuilder
                 case "patterns": patterns.AddRange(node.AsItems().Select(Pattern)); break;
                 case "durations": durations.AddRange(node.AsItems().Select(Time)); break;
                 case "time-macros": AddAll(timeMacros, node); break;
+                case "precision": AddPrecision(node); break;
                 case "time-values": AddTimeValues(node); break;
                 case "times": times.AddRange(node.AsItems().Select(Time)); break;
                 default: throw node.Error($"The section '{section}' is unknown; docs/rules.md lists the sections of rule files.");
@@ -79,8 +81,26 @@ internal sealed class RuleSetBuilder
         Times = [.. times],
         TimeValues = timeValues,
         Durations = [.. durations],
+        Precision = precision,
         Hash = hash,
     };
+
+    /// <summary>Shares from 0 to 1; null says that too few cases were seen.</summary>
+    private void AddPrecision(RuleNode node)
+    {
+        foreach (var (rule, value) in node.AsEntries())
+        {
+            var text = value.AsText();
+            if (text is "" or "null" or "~")
+            {
+                continue;
+            }
+
+            precision[rule] = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1
+                ? share
+                : throw value.Error($"Expected a share from 0 to 1 or null, found '{text}'.");
+        }
+    }
 
     private static StateEntry State(RuleNode row) => new(
         row.Text("name"), row.TextOrNull("en"), row.TextOrNull("iso3"), row.NumberOrNull("cow"),
