@@ -34,7 +34,7 @@ internal sealed class AgreementExtractor
         jointly = classes["agree-jointly"] | classes["reach"];
         view = classes["view"];
         triggers = classes["agree"] | classes["view"] | classes["reach"] | classes["satisfied"] | classes["agree-all"] | classes["will"] | classes["sign"] | classes["issue-doc"]
-            | classes["do"] | classes["enumerator"] | classes["list-sep"];
+            | classes["witness"] | classes["witness-signing"] | classes["exchange"] | classes["do"] | classes["enumerator"] | classes["list-sep"];
     }
 
     /// <summary>The agreements that a sentence tells, in order.</summary>
