@@ -34,7 +34,7 @@ internal sealed partial class EventLinker
                 : null;
         }
 
-        var antecedent = discourse.Events.LastOrDefault(told => told.Date is not null)?.Date;
+        var antecedent = discourse.Events.LastOrDefault(told => time.AnaphorOffset is null ? told.Date is not null : told.Date is { IsDay: true })?.Date;
         if (time.AnaphorOffset is not null && DayBefore(mention.Sentence, time) is { } day)
         {
             antecedent = day;

@@ -215,6 +215,7 @@ internal sealed partial class EventLinker
         Kind = mention.Kind,
         Status = StatusOf(mention, date?.Time),
         Participants = participants,
+        Sides = participants.IsEmpty && mention.Sides is { } sides ? coreference.Resolve([sides], mention.RoleNames.First, discourse, text) : [],
         Date = date?.Time,
         DateSource = date is { } found ? (found.Span, found.Rule) : null,
         Clock = mention.Time?.Clock,

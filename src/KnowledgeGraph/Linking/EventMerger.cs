@@ -29,8 +29,11 @@ internal static class EventMerger
             }
         }
 
-        return [.. merged.Select(WithoutCrowd).Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !IsDomestic(told) && !merged.Exists(other => IsSpoken(told, other)))];
+        return [.. merged.Select(WithSides).Select(WithoutCrowd).Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !IsDomestic(told) && !merged.Exists(other => IsSpoken(told, other)))];
     }
+
+    /// <summary>A conference of which nothing but its name says who takes part.</summary>
+    private static ResolvedEvent WithSides(ResolvedEvent told) => told.Participants.IsEmpty ? told with { Participants = told.Sides } : told;
 
     /// <summary>A group beside people who are named takes no part in a conference or ceremony of its own.</summary>
     private static ResolvedEvent WithoutCrowd(ResolvedEvent told) => told.Kind is EventKinds.Conference or EventKinds.Ceremony && told.Participants.Any(one => one.Kind == ParticipantKind.Person)
@@ -60,7 +63,7 @@ internal static class EventMerger
         {
             EventKinds.Visit => (SameSet(a, b) || Within(a, b) || Within(b, a)) && SameDestination(a, b),
             EventKinds.Conference or EventKinds.Ceremony => SameName(a.Occasion, b.Occasion) && (a.Occasion == b.Occasion || Related(a, b)),
-            EventKinds.Signing => SameSet(a, b) && SameDocument(a.Document ?? b.Document, b.Document ?? a.Document),
+            EventKinds.Signing => (SameSet(a, b) || (a.Document is not null && b.Document is not null && a.Participants.Length == b.Participants.Length && (Stands(a, b) || Stands(b, a)))) && SameDocument(a.Document ?? b.Document, b.Document ?? a.Document),
             _ => SameSet(a, b),
         };
     }
@@ -169,6 +172,7 @@ internal static class EventMerger
             Kind = a.Kind == b.Kind ? a.Kind : a.Kind == EventKinds.Meeting ? b.Kind : a.Kind,
             Participants = Named(best) >= Named(rest) ? Union(best, rest) : Union(rest, best),
             Attendees = [.. a.Attendees, .. b.Attendees.Where(one => !a.Attendees.Any(one.IsSame))],
+            Sides = a.Sides.IsEmpty ? b.Sides : a.Sides,
             Date = date.Date,
             DateSource = date.DateSource,
             Clock = best.Clock ?? rest.Clock,

@@ -19,6 +19,9 @@ internal sealed record ResolvedEvent
     /// <summary>The principals.</summary>
     public required ImmutableArray<Participant> Participants { get; init; }
 
+    /// <summary>Whose conference its name says it is.</summary>
+    public ImmutableArray<Participant> Sides { get; init; } = [];
+
     /// <summary>Those who only attended.</summary>
     public ImmutableArray<Participant> Attendees { get; init; } = [];
 

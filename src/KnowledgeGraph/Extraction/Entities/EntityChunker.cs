@@ -13,6 +13,10 @@ internal sealed class EntityChunker
 {
     private readonly Vocabulary vocabulary;
     private readonly TitleReader titles;
+    private readonly ClassSet beforeSides;
+    private readonly ClassSet sideSeparator;
+    private readonly ClassSet afterSides;
+    private readonly ClassSet sharedRole;
     private readonly (PatternRule Rule, PatternMatcher Matcher, ClassSet Classes)[] rules;
 
     /// <summary>Compiles the entity patterns of a rule set.</summary>
@@ -20,6 +24,10 @@ internal sealed class EntityChunker
     {
         this.vocabulary = vocabulary;
         titles = new TitleReader(ruleSet, vocabulary);
+        beforeSides = vocabulary.Classes["conf-mod"] | vocabulary.Classes["numbered"] | vocabulary.Classes["number"];
+        sideSeparator = vocabulary.Classes["dash"] | vocabulary.Classes["list-sep"] | vocabulary.Classes["and"];
+        afterSides = vocabulary.Classes["paren"] | vocabulary.Classes["count-states"];
+        sharedRole = vocabulary.Classes["office"] | vocabulary.Classes["joint-role"];
         rules = [.. ruleSet.Patterns.Where(rule => rule.Type is not ("event" or "agreement")).Select(rule => (
             rule,
             new PatternMatcher(PatternParser.Parse(rule, ruleSet.Macros, vocabulary.Classes)),
@@ -101,7 +109,7 @@ internal sealed class EntityChunker
             "group" => new GroupMention(span, rule.Name, span.Of(text), match.Find("S") is { } s ? titles.StateOf(items[s.Start]) : null),
             "state-actor" => State(rule, items[match.Start], span),
             "org-actor" => new OrganizationMention(span, rule.Name, Trimmed(match, items, span).Of(text), FirstEntry(match, items)?.Organization),
-            "conf" => new ConferenceMention(span, rule.Name, span.Of(text)),
+            "conf" => new ConferenceMention(span, rule.Name, span.Of(text), SidesOf(rule, match, items, text)),
             "place-phrase" or "place-name" => Place(rule, match, items, text, span),
             _ => null,
         };
@@ -166,6 +174,36 @@ internal sealed class EntityChunker
         var number = states.Count > 0 ? states.Count : count is null ? 0 : CountOf(items[count.Start]);
         var persons = count is not null && items[count.Start].Classes.Intersects(vocabulary.Classes["both-two"]);
         return new JointMention(span, rule.Name, states.ToImmutable(), title, number, persons);
+    }
+
+    /// <summary>The two states that a conference's name begins with, or the states whose ministers or leaders it joins.</summary>
+    private JointMention? SidesOf(PatternRule rule, PatternMatch match, Item[] items, string text)
+    {
+        var states = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        var at = match.Start;
+        while (at < match.End && items[at].Classes.Intersects(beforeSides))
+        {
+            at++;
+        }
+
+        var start = at;
+        for (; at < match.End && (items[at].Classes.Intersects(sideSeparator) || (items[at].Value is LexicalEntry entry && Candidates(items[at], entry) is { Length: > 0 })); at++)
+        {
+            if (items[at].Value is LexicalEntry named && Candidates(items[at], named) is { Length: > 0 } candidates)
+            {
+                states.Add(candidates);
+            }
+        }
+
+        while (at < match.End && items[at].Classes.Intersects(afterSides))
+        {
+            at++;
+        }
+
+        TitleMention? title = at < match.End && items[at].Classes.Intersects(sharedRole) ? JointTitle(items[at], text) : null;
+        return states.Count == 2 || (states.Count > 2 && title is not null)
+            ? new JointMention(new Span(items[start].Span.Start, items[at - 1].Span.End), rule.Name, states.ToImmutable(), title, states.Count, false)
+            : null;
     }
 
     private static TitleMention JointTitle(Item item, string text)

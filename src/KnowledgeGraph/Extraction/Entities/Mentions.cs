@@ -89,4 +89,8 @@ internal sealed record PronounMention(Span Span, string Rule, bool Other, bool P
 internal sealed record PlaceMention(Span Span, string Rule, string? Place, string? Country, string? Venue) : Mention(Span, Rule);
 
 /// <summary>A conference by name, as written.</summary>
-internal sealed record ConferenceMention(Span Span, string Rule, string Text) : Mention(Span, Rule);
+/// <param name="Span">The words.</param>
+/// <param name="Rule">Name of the rule.</param>
+/// <param name="Text">The name.</param>
+/// <param name="Sides">Whose conference the name says it is (中瑞战略对话, 美日印澳外长会议), or <see langword="null"/>.</param>
+internal sealed record ConferenceMention(Span Span, string Rule, string Text, JointMention? Sides) : Mention(Span, Rule);

@@ -76,6 +76,9 @@ internal sealed record EventMention
     /// <summary>Whether a conference or ceremony is named; a bare noun (会议) means the one named before.</summary>
     public bool NamesConference { get; init; } = true;
 
+    /// <summary>Whose conference its name says it is; they take part where nobody else is said to.</summary>
+    public JointMention? Sides { get; init; }
+
     /// <summary>Whether those named only attend the event told before (参加会见).</summary>
     public bool IsAttendance { get; init; }
 
