@@ -100,10 +100,16 @@ internal sealed partial class EventLinker
         return linked;
     }
 
-    /// <summary>Whether others took part before in the conference that someone attends, or the article ends with those who attended.</summary>
+    /// <summary>
+    /// Whether people of the same states took part before in the conference that someone attends, or in what the article tells where it
+    /// ends with those who attended.
+    /// </summary>
     private bool IsBeside(ResolvedEvent told, List<ResolvedEvent> linked) =>
-        linked.Exists(other => other.Kind == told.Kind && other.Occasion == told.Occasion && other.Participants.Length > 0 && other.Mention.Sentence < told.Mention.Sentence)
-        || !sentences.Skip(told.Mention.Sentence + 1).Any(sentence => sentence.Sentence.Kind is BlockKind.Paragraph);
+        linked.Where(other => other.Mention.Sentence < told.Mention.Sentence && ((other.Kind == told.Kind && other.Occasion == told.Occasion) || Ends(told.Mention.Sentence)))
+            .SelectMany(other => other.Participants).Select(one => one.Country).OfType<string>().ToHashSet(StringComparer.Ordinal) is { Count: > 0 } sides
+        && told.Participants.All(one => one.Country is null || sides.Contains(one.Country));
+
+    private bool Ends(int sentence) => !sentences.Skip(sentence + 1).Any(later => later.Sentence.Kind is BlockKind.Paragraph);
 
     /// <summary>Those who only attended, beside the principals of the event told last and of those told in one sentence with it.</summary>
     private static void Attend(ResolvedEvent attendance, List<ResolvedEvent> linked, int last)

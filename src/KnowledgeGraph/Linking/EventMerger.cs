@@ -96,7 +96,7 @@ internal static class EventMerger
     /// Whether another telling knows better if it is held or planned: headlines put in the present what is yet to come, and a clause
     /// that only gives a time (访问巴基斯坦之前) does not say.
     /// </summary>
-    private static bool Yields(ResolvedEvent told) => told.Mention.IsHeadline || ((told.Mention.IsAdverbial || told.Mention.IsNounPhrase) && told.Date is null);
+    private static bool Yields(ResolvedEvent told) => told.Mention.IsHeadline || ((told.Mention.IsAdverbial || told.Mention.IsNounPhrase) && told.Date is null) || (told.Kind == EventKinds.Conference && told.Participants.IsEmpty);
 
     /// <summary>新条约 may be 《亚琛条约》: a document that is not named is the one that ends in the same word.</summary>
     private static bool SameDocument(string? a, string? b)

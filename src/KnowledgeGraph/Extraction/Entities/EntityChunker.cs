@@ -17,6 +17,7 @@ internal sealed class EntityChunker
     private readonly ClassSet sideSeparator;
     private readonly ClassSet afterSides;
     private readonly ClassSet sharedRole;
+    private readonly ClassSet summit;
     private readonly (PatternRule Rule, PatternMatcher Matcher, ClassSet Classes)[] rules;
 
     /// <summary>Compiles the entity patterns of a rule set.</summary>
@@ -27,6 +28,7 @@ internal sealed class EntityChunker
         beforeSides = vocabulary.Classes["conf-mod"] | vocabulary.Classes["numbered"] | vocabulary.Classes["number"];
         sideSeparator = vocabulary.Classes["dash"] | vocabulary.Classes["list-sep"] | vocabulary.Classes["and"];
         afterSides = vocabulary.Classes["paren"] | vocabulary.Classes["count-states"];
+        summit = vocabulary.Classes["summit"];
         sharedRole = vocabulary.Classes["office"] | vocabulary.Classes["joint-role"];
         rules = [.. ruleSet.Patterns.Where(rule => rule.Type is not ("event" or "agreement")).Select(rule => (
             rule,
@@ -201,7 +203,8 @@ internal sealed class EntityChunker
         }
 
         TitleMention? title = at < match.End && items[at].Classes.Intersects(sharedRole) ? JointTitle(items[at], text) : null;
-        return states.Count == 2 || (states.Count > 2 && title is not null)
+        // 美俄峰会 is a meeting of two
+        return (states.Count == 2 && !(at == match.End - 1 && items[at].Classes.Intersects(summit))) || (states.Count > 2 && title is not null)
             ? new JointMention(new Span(items[start].Span.Start, items[at - 1].Span.End), rule.Name, states.ToImmutable(), title, states.Count, false)
             : null;
     }
