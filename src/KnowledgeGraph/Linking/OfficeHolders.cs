@@ -64,17 +64,32 @@ internal sealed class OfficeHolders
     public bool EverHeldFamily(PersonEntry? person, string family, string of) =>
         person is not null && person.Terms.Any(term => term.Of == of && Family(term.Title) == family);
 
+    /// <summary>
+    /// The terms of an office, else those of the office that leads or serves the same state in its place: 马来西亚首相 is whoever
+    /// the list calls 总理.
+    /// </summary>
+    private List<(PersonEntry Person, TermEntry Term)> TermsOf(string title, string of)
+    {
+        if (terms.TryGetValue((title, of), out var list))
+        {
+            return list;
+        }
+
+        return offices.GetValueOrDefault(title) is { Single: true, Family: { } family }
+            && leaders.GetValueOrDefault((of, family)) is { } other && offices.GetValueOrDefault(other) is { Single: true }
+            ? terms[(other, of)]
+            : [];
+    }
+
     /// <summary>The one person who held an office through all of the given days, or <see langword="null"/> where the rules know none or several.</summary>
     public PersonEntry? HolderBetween(string title, string of, DateOnly from, DateOnly to)
     {
-        if (!terms.TryGetValue((title, of), out var list))
-        {
-            return null;
-        }
-
-        var holding = list.Where(held => held.Term.From <= from && (held.Term.To is null ? held.Term.Open : held.Term.To >= to)).Select(held => held.Person).Distinct().ToList();
+        var holding = TermsOf(title, of).Where(held => held.Term.From <= from && (held.Term.To is null ? held.Term.Open && IsTrusted(held.Term, to) : held.Term.To >= to)).Select(held => held.Person).Distinct().ToList();
         return holding.Count == 1 ? holding[0] : null;
     }
+
+    /// <summary>Whether an open term may be taken to last: the longer ago the row was checked, the likelier another holds the office.</summary>
+    private static bool IsTrusted(TermEntry term, DateOnly day) => term.Checked is not { } seen || day <= seen.AddYears(1);
 
     private string? Family(string title) => offices.GetValueOrDefault(title)?.Family;
 }

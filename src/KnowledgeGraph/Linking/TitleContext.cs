@@ -79,7 +79,7 @@ internal sealed class TitleContext
     {
         if (mention.Titles.IsEmpty)
         {
-            return previous is { Titles: [.., { Office.Single: false, Of: not null } shared] } && mention.Span.Start - previous.Span.End == 1
+            return previous is { Titles: [.., { Of: not null, Office: not null } shared] } && (shared.Former || !shared.Office.Single) && mention.Span.Start - previous.Span.End == 1
                 && known(mention) is { } entry && entry.Terms.Any(term => term.Title == shared.Office.Title && term.Of == shared.Of)
                     ? mention with { Titles = [shared], Country = previous.Country }
                     : mention;
@@ -111,7 +111,7 @@ internal sealed class TitleContext
 
         // An envoy does not belong to the state where he serves.
         return mention.Titles.Any(title => title.Office?.Family == "envoy") ? mention
-            : mention with { Context = native ? recent.FindLast(eastAsian.Contains) ?? ownState : recent.FindLast(state => !foreign || !eastAsian.Contains(state)) };
+            : mention with { Context = native && ministry is null ? recent.FindLast(eastAsian.Contains) ?? ownState : recent.FindLast(state => !foreign || !eastAsian.Contains(state)) };
     }
 
     private static void Note(List<string> recent, string? state)

@@ -66,4 +66,5 @@ public sealed record PersonEntry(string Name, string? English, string? Country, 
 /// <param name="From">First day, inclusive; <see langword="null"/> where not known.</param>
 /// <param name="To">Last day, inclusive; <see langword="null"/> where not ended or not known.</param>
 /// <param name="Open">Whether the term had not ended when the row was checked.</param>
-public sealed record TermEntry(string Title, string? Of, DateOnly? From, DateOnly? To, bool Open);
+/// <param name="Checked">When the row was checked, or <see langword="null"/> where it does not say.</param>
+public sealed record TermEntry(string Title, string? Of, DateOnly? From, DateOnly? To, bool Open, DateOnly? Checked = null);

@@ -141,11 +141,11 @@ internal sealed class RuleSetBuilder
 
     private static PersonEntry Person(RuleNode row) => new(
         row.Text("name"), row.TextOrNull("en"), row.TextOrNull("country"), row.Texts("variants"),
-        [.. row.Items("offices").Select(Term)],
+        [.. row.Items("offices").Select(term => Term(term, Date(row, "checked")?.Last))],
         FormattableString.Invariant($"rules/{row.File}:{row.Line}"));
 
-    private static TermEntry Term(RuleNode row) => new(
-        row.Text("title"), row.TextOrNull("of"), Date(row, "from")?.First, Date(row, "to")?.Last, row.Find("to") is null);
+    private static TermEntry Term(RuleNode row, DateOnly? seen) => new(
+        row.Text("title"), row.TextOrNull("of"), Date(row, "from")?.First, Date(row, "to")?.Last, row.Find("to") is null, seen);
 
     private static RuleDate? Date(RuleNode row, string key) => row.Find(key) is { } value ? RuleDate.Read(value) : null;
 

@@ -18,6 +18,9 @@ internal sealed class EntityChunker
     private readonly ClassSet afterSides;
     private readonly ClassSet sharedRole;
     private readonly ClassSet summit;
+    private readonly ClassSet name;
+    private readonly ClassSet office;
+    private readonly ClassSet listing;
     private readonly (PatternRule Rule, PatternMatcher Matcher, ClassSet Classes)[] rules;
 
     /// <summary>Compiles the entity patterns of a rule set.</summary>
@@ -30,6 +33,9 @@ internal sealed class EntityChunker
         afterSides = vocabulary.Classes["paren"] | vocabulary.Classes["count-states"];
         summit = vocabulary.Classes["summit"];
         sharedRole = vocabulary.Classes["office"] | vocabulary.Classes["joint-role"];
+        name = vocabulary.Classes["name"];
+        office = vocabulary.Classes["office"];
+        listing = vocabulary.Classes["list-sep"] | vocabulary.Classes["and"];
         rules = [.. ruleSet.Patterns.Where(rule => rule.Type is not ("event" or "agreement")).Select(rule => (
             rule,
             new PatternMatcher(PatternParser.Parse(rule, ruleSet.Macros, vocabulary.Classes)),
@@ -40,31 +46,32 @@ internal sealed class EntityChunker
     public Item[] Chunk(IReadOnlyList<Item> words, string folded, string text)
     {
         Item[] items = [.. words];
-        var finds = new List<(int Order, PatternMatch Match, int Length)>();
+        var finds = new List<(int Order, PatternMatch Match, int Start, int Length)>();
+        var taken = new bool[items.Length];
         for (var start = 0; start < items.Length; start++)
         {
             for (var order = 0; order < rules.Length; order++)
             {
-                if (rules[order].Matcher.MatchAt(items, folded, start) is { } match && match.End > match.Start)
+                if (rules[order].Matcher.MatchAt(items, folded, start) is { } match && match.End > match.Start && !TakesTitleBehindName(match, items))
                 {
-                    finds.Add((order, match, items[match.End - 1].Span.End - items[match.Start].Span.Start));
+                    var first = StartOf(rules[order].Rule, match, items, taken, text);
+                    finds.Add((order, match, first, items[match.End - 1].Span.End - items[first].Span.Start));
                 }
             }
         }
 
         finds.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length)
-            : a.Match.Start != b.Match.Start ? a.Match.Start.CompareTo(b.Match.Start)
+            : a.Start != b.Start ? a.Start.CompareTo(b.Start)
             : a.Order.CompareTo(b.Order));
         var entities = new (Mention Mention, int Order, int End)?[items.Length];
-        var taken = new bool[items.Length];
-        foreach (var (order, match, _) in finds)
+        foreach (var (order, match, first, _) in finds)
         {
             if (taken.AsSpan(match.Start, match.End - match.Start).Contains(true))
             {
                 continue;
             }
 
-            var start = StartOf(rules[order].Rule, match, items, taken, text);
+            var start = taken.AsSpan(first, match.End - first).Contains(true) ? StartOf(rules[order].Rule, match, items, taken, text) : first;
             if (Build(rules[order].Rule, match, start, items, text) is { } mention)
             {
                 taken.AsSpan(start, match.End - start).Fill(true);
@@ -87,6 +94,18 @@ internal sealed class EntityChunker
         }
 
         return [.. result];
+    }
+
+    /// <summary>岸田文雄首相、美国国务卿布林肯: the first title of the list belongs to the name before it.</summary>
+    private bool TakesTitleBehindName(PatternMatch match, Item[] items)
+    {
+        if (match.Find("T") is not { } t || match.Find("N") is not { } n || t.Start != match.Start || n.Start < t.End || t.Start == 0
+            || !items[t.Start - 1].Classes.Intersects(name) || !items[t.Start].Classes.Intersects(office) || items[t.Start - 1].Span.End != items[t.Start].Span.Start)
+        {
+            return false;
+        }
+
+        return Item.ClassesOf(items.AsSpan(t.Start, t.End - t.Start)).Intersects(listing);
     }
 
     private static ClassSet Classes(PatternRule rule, ClassTable table) =>

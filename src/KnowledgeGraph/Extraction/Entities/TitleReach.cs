@@ -52,7 +52,7 @@ internal sealed class TitleReach
             | classes["meet"] | classes["talks"] | classes["visit"] | classes["visit-come"] | classes["visit-state"] | classes["go"] | classes["come"] | classes["attend"]
             | classes["chair"] | classes["send"] | classes["invite"] | classes["invited"] | classes["accompany"] | classes["hold-office"] | classes["take-office"]
             | classes["report-verb"] | classes["represent"] | classes["depart"] | classes["since"] | classes["borrow"] | classes["both-two"] | classes["count-both"]
-            | classes["negation"] | classes["separately"] | classes["before"] | classes["after"] | classes["during"] | classes["hold"];
+            | classes["negation"] | classes["inside"] | classes["separately"] | classes["before"] | classes["after"] | classes["during"] | classes["hold"];
     }
 
     /// <summary>The first item of the title that begins, as far as the patterns see, at an item.</summary>
@@ -69,14 +69,20 @@ internal sealed class TitleReach
             var reached = Extend(items, best, taken, text);
             if (reached > 1 && !taken[reached - 1] && items[reached - 1].Classes.Intersects(joint) && items[reached - 2].Classes.Intersects(head) && !taken[reached - 2] && Touch(items, reached))
             {
-                // 中央港澳办主任、国务院港澳办主任: another title stands before.
-                end = reached - 1;
-                best = reached - 2;
-                while (best > 0 && !taken[best - 1] && items[best - 1].Classes.Intersects(head) && Touch(items, best))
+                // 中央港澳办主任、国务院港澳办主任: another title stands before, unless it belongs to a name (岸田首相、美国国务卿).
+                var other = reached - 2;
+                while (other > 0 && !taken[other - 1] && items[other - 1].Classes.Intersects(head) && Touch(items, other))
                 {
-                    best--;
+                    other--;
                 }
 
+                if (other > 0 && items[other - 1].Classes.Intersects(name) && Touch(items, other))
+                {
+                    return reached;
+                }
+
+                end = reached - 1;
+                best = other;
                 continue;
             }
 
@@ -136,8 +142,8 @@ internal sealed class TitleReach
 
                 best = i;
             }
-            else if (!(item.Classes.Intersects(quote | paren) || (item.Classes.Intersects(and) && organization) || (item.Classes.Intersects(de) && best == start))
-                || i == 0 || !(EndsOrganization(items[i - 1], text) || items[i - 1].Classes.Intersects(body | state) || (organization && IsNoun(items[i - 1], text, true)) || items[i - 1].Classes.Intersects(paren)))
+            else if (!(item.Classes.Intersects(quote | paren) || (item.Classes.Intersects(and) && organization) || (item.Classes.Intersects(de) && !organization))
+                || i == 0 || !(EndsOrganization(items[i - 1], text) || items[i - 1].Classes.Intersects(body | state) || (organization && !items[i - 1].Classes.Intersects(modifier) && IsNoun(items[i - 1], text, true)) || items[i - 1].Classes.Intersects(paren)))
             {
                 return best;
             }

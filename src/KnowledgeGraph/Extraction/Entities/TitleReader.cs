@@ -9,7 +9,7 @@ namespace KnowledgeGraph.Extraction.Entities;
 /// Reads the words before a name as titles: splits joint titles (国务委员兼外长), tells the state or organisation from the
 /// office, and normalises the few titles that have a common form.
 /// </summary>
-internal sealed class TitleReader
+internal sealed partial class TitleReader
 {
     private const int DeputyHead = 72;
     private readonly Vocabulary vocabulary;
@@ -28,6 +28,8 @@ internal sealed class TitleReader
     private readonly ClassSet paren;
     private readonly ClassSet memberOf;
     private readonly ClassSet stateTail;
+    private readonly ClassSet mainland;
+    private readonly ClassSet kindOfOrganization;
     private readonly TitleReach reach;
     private readonly string formerPrefix;
     private readonly string? ownState;
@@ -52,6 +54,8 @@ internal sealed class TitleReader
         paren = classes["paren"];
         memberOf = classes["member-of"];
         stateTail = classes["state-tail"];
+        mainland = classes["mainland"];
+        kindOfOrganization = classes["organization-kind"];
         reach = new TitleReach(rules, vocabulary);
         formerPrefix = rules.Titles.Prefixes.TryGetValue("former", out var prefixes) && prefixes.Count > 0 ? prefixes[0] : "";
         ownState = rules.Words.FirstOrDefault(words => words.Name == "own-state")?.Words.FirstOrDefault();
@@ -142,6 +146,11 @@ internal sealed class TitleReader
             {
                 isFormer = true;
             }
+            else if (of is null && item.Classes.Intersects(mainland))
+            {
+                // 大陆国台办发言人
+                of = ownState;
+            }
             else if (item.Classes.Intersects(skipped | description) || (of is not null && item.Classes.Intersects(stateTail)))
             {
                 continue;
@@ -163,6 +172,16 @@ internal sealed class TitleReader
         }
 
         var home = of;
+        while (KindEnd(items[..last], first, text) is >= 0 and var kind)
+        {
+            of = null;
+            first = kind + 1;
+            while (first < last && items[first].Classes.Intersects(skipped))
+            {
+                first++;
+            }
+        }
+
         var folded = vocabulary.Folded(text, new Span(items[first].Span.Start, items[last].Span.End));
         if (first < last && BlocOf(items[first]) is { } owner)
         {
@@ -241,56 +260,5 @@ internal sealed class TitleReader
         isFormer |= Item.ClassesOf(items[first..last]).Intersects(former);
         var title = Normalized(items[first..(last + 1)], text);
         return new TitleMention(words, isFormer ? formerPrefix + title : title, entry ?? HeadOffice(items[last]), of, isFormer, isElect);
-    }
-
-    /// <summary>The item that ends the name of an organisation that no list has; what follows belongs to the title.</summary>
-    private int? OrganizationEnd(ReadOnlySpan<Item> items, int first, string text)
-    {
-        for (var i = first; i < items.Length; i++)
-        {
-            if (reach.EndsOrganization(items[i], text) && items[i].Span.End - items[first].Span.Start > 2)
-            {
-                return i;
-            }
-        }
-
-        return null;
-    }
-
-    private bool IsOrganization(Item item, string text) =>
-        item.Classes.Intersects(state) || (item.Classes.Intersects(body) && item.Value is LexicalEntry { Conference: null }) || reach.EndsOrganization(item, text) || item.Classes.Intersects(paren);
-
-    /// <summary>The bloc whose body an item is (欧盟 of 欧盟委员会), or <see langword="null"/>.</summary>
-    private static string? BlocOf(Item item) => (item.Value as LexicalEntry)?.ValueIn("bloc-body");
-
-    /// <summary>A title that the rules normalise in its normal form, any other as written, in the article's own script.</summary>
-    private string Normalized(ReadOnlySpan<Item> items, string text) =>
-        items.Length == 1 && items[0].Value is LexicalEntry { Office: { } office } entry && entry.Phrase != office.Title
-            ? office.Title
-            : Plain(items, text).Trim();
-
-    /// <summary>Members of parliament belong to the state, whatever their party.</summary>
-    private static string? PartyHome(Item item) => (item.Value as LexicalEntry)?.Organization is { Kind: "party", Country: { } country } ? country : null;
-
-    private static OfficeEntry? HeadOffice(Item item) => (item.Value as LexicalEntry)?.Office;
-
-    /// <summary>Parties whose offices count as offices of the state, as the annotation guide has it.</summary>
-    private bool IsOwnParty(OrganizationEntry organization) => organization.Country is not null && organization.Country == ownState;
-
-    /// <summary>The words of a title without brackets and quotes.</summary>
-    private string Plain(ReadOnlySpan<Item> items, string text)
-    {
-        var at = items[0].Span.Start;
-        var plain = "";
-        foreach (var item in items)
-        {
-            if ((item.Classes.Intersects(skipped) && !item.Classes.Intersects(de)) || (item.Classes.Intersects(former) && items.Length > 1))
-            {
-                plain += text[at..item.Span.Start];
-                at = item.Span.End;
-            }
-        }
-
-        return plain + text[at..items[^1].Span.End];
     }
 }

@@ -299,7 +299,11 @@ internal sealed class PatternMatcher
                     case Op.Look or Op.NotLook:
                         var captured = Captures.Count;
                         var found = Walk(instruction.X, at) >= 0;
-                        Captures.RemoveRange(captured, Captures.Count - captured);
+                        if (!found || instruction.Op == Op.NotLook)
+                        {
+                            Captures.RemoveRange(captured, Captures.Count - captured);
+                        }
+
                         if (found != (instruction.Op == Op.Look))
                         {
                             return -1;
