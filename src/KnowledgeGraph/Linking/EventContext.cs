@@ -35,10 +35,14 @@ internal static class EventContext
         var said = told.Mention.DuringVisit || told.Others.Any(other => other.DuringVisit);
         var visit = events.FirstOrDefault(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Date: not null } && !ReferenceEquals(e, told)
             && e.Participants.Any(traveller => told.Participants.Any(one => Stands(one, traveller)))
-            && (said || (EventKinds.IsContact(told.Kind) && told.Mention.Sentence > e.Mention.Sentence && e.Mention.Sentence <= LastLeadSentence
-                && e.Participants.Any(traveller => told.Participants.Any(traveller.IsSame)) && told.Participants.Any(host => host.Country is null || host.Country == e.Country))));
+            && (said || (EventKinds.IsContact(told.Kind) && (told.Mention.IsHeadline || told.Mention.Sentence > e.Mention.Sentence) && e.Mention.Sentence <= LastLeadSentence
+                && e.Participants.Any(traveller => told.Participants.Any(traveller.IsSame)) && told.Participants.Any(host => IsHost(host, e)))));
         return visit is null ? told : Dated(told, visit, "occasion");
     }
+
+    /// <summary>Whether somebody may be at home where a journey goes: a leader of a party stands for no state.</summary>
+    private static bool IsHost(Participant one, ResolvedEvent visit) =>
+        (one.Person is { } person ? person.Country : one.Country) is var country && (country is null || country == visit.Country) && !visit.Participants.Any(one.IsSame);
 
     /// <summary>What happens before or after talks (会谈后) happens on their day.</summary>
     private static ResolvedEvent BesideMeeting(ResolvedEvent told, IReadOnlyList<ResolvedEvent> events)

@@ -29,7 +29,8 @@ internal sealed partial class EventLinker
         {
             // 随后: on the day of what was told before
             return mention is { Thereupon: true, Status: EventStatuses.Held }
-                && discourse.Events.Count > 0 && discourse.Events[^1] is { Date: { IsDay: true } same, DateSource: { } source, Status: EventStatuses.Held } before && mention.Sentence - before.Mention.Sentence <= 2
+                && discourse.Events.Count > 0 && discourse.Events[^1] is { Status: EventStatuses.Held } before && mention.Sentence - before.Mention.Sentence <= 2
+                && (before.Date is null ? discourse.Events.LastOrDefault(told => IsRetold(told, before)) : before) is { Date: { IsDay: true } same, DateSource: { } source }
                 ? (same with { Basis = "anaphor" }, source.Span, source.Rule)
                 : null;
         }
@@ -55,6 +56,10 @@ internal sealed partial class EventLinker
         var basis = resolved.Basis == "relative" ? anchorBasis : resolved.Basis;
         return (resolved with { Basis = basis }, time.Span, time.Rule);
     }
+
+    /// <summary>Whether an undated telling of a contact tells once more of one that was dated.</summary>
+    private static bool IsRetold(ResolvedEvent told, ResolvedEvent again) => again.Date is null && told is { Date: not null, Status: EventStatuses.Held } && EventKinds.IsContact(told.Kind)
+        && told.Kind == again.Kind && told.Participants.Length == again.Participants.Length && told.Participants.All(one => again.Participants.Any(one.IsSame));
 
     /// <summary>3月20日至22日访问…。21日签署: a bare day is that of the journey just told, where it falls in it.</summary>
     private static ResolvedTime? Within(int number, int sentence, Discourse discourse) =>

@@ -29,7 +29,7 @@ internal static class EventMerger
             }
         }
 
-        return [.. merged.Select(WithSides).Select(WithoutCrowd).Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !IsDomestic(told) && !merged.Exists(other => IsSpoken(told, other)))];
+        return [.. merged.Select(WithSides).Select(WithoutCrowd).Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !IsInPassing(told) && !IsDomestic(told) && !merged.Exists(other => IsSpoken(told, other)))];
     }
 
     /// <summary>A conference of which nothing but its name says who takes part.</summary>
@@ -40,9 +40,13 @@ internal static class EventMerger
         ? told with { Participants = [.. told.Participants.Where(one => one.Kind != ParticipantKind.Group)] }
         : told;
 
-    /// <summary>A headline's unnamed group (高官, 两国代表) that the body does not tell of.</summary>
+    /// <summary>A headline's unnamed group (高官, 两国代表), or offices alone, that the body does not tell of.</summary>
     private static bool IsVagueHeadline(ResolvedEvent told) => told.Mention.IsHeadline && told.Others.IsEmpty && EventKinds.IsContact(told.Kind)
-        && told.Participants.Any(one => one.Kind is ParticipantKind.Group);
+        && (told.Participants.Any(one => one.Kind is ParticipantKind.Group) || told.Participants.All(one => one.Kind is not ParticipantKind.Person));
+
+    /// <summary>在意与X的会面: a noun without time or place, told nowhere else, is a topic.</summary>
+    private static bool IsInPassing(ResolvedEvent told) => told is { Mention.IsNounPhrase: true, Date: null, Place: null, Country: null, Status: EventStatuses.Held } && told.Others.IsEmpty
+        && EventKinds.IsContact(told.Kind) && !told.Mention.IsHeld;
 
     /// <summary>A letter to one's own minister: a message within one state.</summary>
     private static bool IsDomestic(ResolvedEvent told) => told.Kind == EventKinds.Message && told.Participants.Length > 1

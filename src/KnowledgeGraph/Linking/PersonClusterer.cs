@@ -41,11 +41,12 @@ internal sealed class PersonClusterer
     {
         var mentions = context.Mentions(sentences, mention => Known(mention.Name, mention));
         var fullForms = FullForms(mentions);
+        var forms = mentions.GroupBy(mention => mention.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var clusters = new List<PersonCluster>();
         foreach (var mention in mentions)
         {
             var written = mention.Name;
-            var key = FullForm(mention, fullForms, clusters);
+            var key = Preferred(FullForm(mention, fullForms, clusters), mention, forms);
             var same = clusters.Where(cluster => folding.Fold(cluster.Name) == folding.Fold(key)).ToList();
             var cluster = same.LastOrDefault(candidate => mention.Titles.Any(title => Holds(candidate, title)))
                 ?? same.LastOrDefault(candidate => !Conflict(candidate, mention));
@@ -94,6 +95,12 @@ internal sealed class PersonClusterer
             ?? named.Find(cluster => mention.Titles.Any(title => HoldsFuller(cluster, title)));
         return (titled ?? (mention.Titles.IsEmpty ? named.MaxBy(cluster => cluster.Mentions[^1].Span.Start) : null))?.Name ?? mention.Name;
     }
+
+    /// <summary>One person written in two ways (川普 and 特朗普): the fullest form, of equal ones that which the article uses most.</summary>
+    private string Preferred(string name, PersonMention mention, Dictionary<string, int> forms) => Known(name, mention) is { } known
+        ? forms.Where(form => form.Key == name || Known(form.Key, mention) == known).OrderByDescending(form => form.Key.Length).ThenByDescending(form => form.Value)
+            .ThenBy(form => form.Key, StringComparer.Ordinal).Select(form => form.Key).FirstOrDefault(name)
+        : name;
 
     /// <summary>
     /// The full names that a short form may stand for: 布林肯 is 安东尼·布林肯, 穆罕默德 whoever of the article begins with it, 安倍 is 安倍晋三.

@@ -50,6 +50,7 @@ internal sealed class EventExtractor
     private readonly ClassSet also;
     private readonly ClassSet listed;
     private readonly ClassSet say;
+    private readonly ClassSet hold;
     private readonly Dictionary<string, ClassSet> triggerClasses;
 
     /// <summary>Compiles the event patterns of a rule set.</summary>
@@ -94,6 +95,7 @@ internal sealed class EventExtractor
         also = classes["also"];
         listed = classes["list-sep"] | classes["and"];
         say = classes["say"];
+        hold = classes["hold"];
     }
 
     /// <summary>The tellings of events in a sentence, in order of their triggers.</summary>
@@ -205,6 +207,7 @@ internal sealed class EventExtractor
             Place = place,
             Destinations = [.. match.Captures.Where(capture => capture.Name == "D").Select(capture => DestinationOf(items[capture.Start]))],
             IsNounPhrase = trigger > 0 && items[trigger - 1].Classes.Intersects(de),
+            IsHeld = between.Intersects(hold),
             IsWeak = rule.Option("weak") is not null,
             IsAdverbial = (match.End < items.Length && items[match.End].Classes.Intersects(adverbialEnd)) || rule.Option("yields") is not null,
             IsAtHome = items[trigger].Classes.Intersects(summon) || (match.Find("B") is { Start: > 0 } b && items[b.Start - 1].Classes.Intersects(described)),

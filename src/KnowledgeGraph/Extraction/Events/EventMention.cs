@@ -58,6 +58,9 @@ internal sealed record EventMention
     /// <summary>Whether the trigger is a noun behind 的 (与朝鲜的会谈), so that the clause's subject need not take part.</summary>
     public bool IsNounPhrase { get; init; }
 
+    /// <summary>Whether it is said to be held (与X进行的会谈).</summary>
+    public bool IsHeld { get; init; }
+
     /// <summary>Whether the trigger tells an event only where a time or place singles one out (对话).</summary>
     public bool IsWeak { get; init; }
 
