@@ -13,6 +13,7 @@ internal sealed class Coreference
     private readonly IReadOnlyList<PersonCluster> people;
     private readonly Dictionary<string, int> stateCounts;
     private readonly OfficeHolders holders;
+    private readonly Dictionary<Span, PersonCluster> byName = [];
 
     /// <summary>Resolves within one article.</summary>
     /// <param name="people">The article's people.</param>
@@ -21,6 +22,11 @@ internal sealed class Coreference
     public Coreference(IReadOnlyList<PersonCluster> people, Dictionary<string, int> stateCounts, OfficeHolders holders)
     {
         this.people = people;
+        foreach (var (person, mention) in people.SelectMany(person => person.Mentions.Select(mention => (person, mention))))
+        {
+            byName.TryAdd(mention.NameSpan, person);
+        }
+
         this.stateCounts = stateCounts;
         this.holders = holders;
     }
@@ -80,8 +86,7 @@ internal sealed class Coreference
         _ => [],
     };
 
-    private PersonCluster? Cluster(PersonMention mention) =>
-        people.FirstOrDefault(person => person.Mentions.Exists(other => other.NameSpan == mention.NameSpan));
+    private PersonCluster? Cluster(PersonMention mention) => byName.GetValueOrDefault(mention.NameSpan);
 
     /// <summary>The state office named nearest to the name (外长 in 国务委员兼外长王毅), with the state that the article gives it anywhere.</summary>
     private static TitleMention? Nearest(PersonMention mention, PersonCluster person)

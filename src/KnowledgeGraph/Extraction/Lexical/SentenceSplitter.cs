@@ -10,12 +10,20 @@ namespace KnowledgeGraph.Extraction.Lexical;
 internal readonly record struct Sentence(Span Span, BlockKind Kind, int Block);
 
 /// <summary>Cuts blocks into sentences at the marks of the class <c>stop</c>; closing quotes and brackets stay with their sentence.</summary>
+/// <remarks>Text without such marks is cut too, at a comma or in the end anywhere, so that no text costs more than its length.</remarks>
 internal static class SentenceSplitter
 {
+    /// <summary>Characters after which a comma ends a sentence; sentences of people are shorter.</summary>
+    private const int Long = 800;
+
+    /// <summary>Characters after which a sentence ends whatever follows.</summary>
+    private const int Longest = 1_600;
+
     /// <summary>The sentences of an article in order.</summary>
     public static List<Sentence> Split(Article article, string folded, Vocabulary vocabulary)
     {
         var stop = vocabulary.Classes["stop"];
+        var comma = vocabulary.Classes["comma"] | vocabulary.Classes["list-sep"];
         var closing = vocabulary.Classes["quote"];
         var sentences = new List<Sentence>();
         for (var b = 0; b < article.Blocks.Length; b++)
@@ -31,8 +39,14 @@ internal static class SentenceSplitter
                     continue;
                 }
 
-                if (!IsMark(folded[i], stop, vocabulary))
+                if (!IsMark(folded[i], stop, vocabulary) && !(i - start >= Long && IsMark(folded[i], comma, vocabulary)))
                 {
+                    if (i - start >= Longest && !char.IsHighSurrogate(folded[i]))
+                    {
+                        sentences.Add(new Sentence(new Span(start, i + 1), block.Kind, b));
+                        start = i + 1;
+                    }
+
                     continue;
                 }
 
