@@ -29,21 +29,26 @@ internal sealed class HeadlineOffices(Vocabulary vocabulary)
 
             var title = offices[0].Title;
             if (sentences.Where(sentence => sentence.Sentence.Kind is BlockKind.Paragraph).Select(sentence => Partner(sentence, named[0], clusters)).FirstOrDefault(found => found is not null) is not { } partner
-                || partner.Titles.Count > 0 || (partner.Country is { } country && country != title.Of))
+                || partner.Titles.Exists(held => !IsShortFor(held, title)) || (partner.Country is { } country && country != title.Of))
             {
                 continue;
             }
 
+            partner.Titles.Clear();
             partner.Titles.Add(title);
             partner.Country ??= title.Of;
             var joint = sentences.SelectMany(sentence => sentence.Items).Select(item => item.Value).OfType<JointMention>()
-                .FirstOrDefault(mention => mention is { Count: 2, Title.Office: { } office } && office.Family == title.Office?.Family);
+                .FirstOrDefault(mention => mention is { Count: 2, Title.Office: { Single: true } office } && office.Family == title.Office?.Family);
             if (joint?.Title is { } shared && named[0].Country is { } home && !named[0].Titles.Exists(held => held.Office?.Family == shared.Office?.Family))
             {
                 named[0].Titles.Add(shared with { Of = home });
             }
         }
     }
+
+    /// <summary>Whether a title is the end of the headline's (主席 of 联邦主席).</summary>
+    private static bool IsShortFor(TitleMention held, TitleMention title) =>
+        (held.Of ?? title.Of) == title.Of && !held.Former && title.Title.EndsWith(held.Title, StringComparison.Ordinal);
 
     /// <summary>Whom a person meets in a sentence: named right behind a word like 同 or 会见.</summary>
     private PersonCluster? Partner(ParsedSentence sentence, PersonCluster person, List<PersonCluster> clusters)

@@ -71,7 +71,8 @@ internal sealed partial class NameShape
 
     private bool IsJoiner(char c) => rules.Joiners.Contains(c);
 
-    private bool NothingToJoin(string text, int at) => at >= text.Length || !(IsHan(text[at]) || char.IsLetterOrDigit(text[at])) || IsJoiner(text[at]) || StartsWithVerb(text, at) || StartsWithVerbWord(text, at);
+    private bool NothingToJoin(string text, int at) => at >= text.Length || !(IsHan(text[at]) || char.IsLetterOrDigit(text[at])) || IsJoiner(text[at]) || (IsStop(text[at]) && !MayBegin(text, at))
+        || StartsWithVerb(text, at) || StartsWithVerbWord(text, at);
 
     private static bool IsFunction(string tag) => tag[0] is 'v' or 'd' or 'p' or 'c' or 'r' or 't' or 'f' or 'u' or 'a';
 

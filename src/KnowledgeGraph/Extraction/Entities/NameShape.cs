@@ -169,7 +169,7 @@ internal sealed partial class NameShape
             2 when name.Length is 3 or 4 => 2.6,
             1 when name.Length == 3 => 2.4,
             1 when name.Length == 2 => 1.6,
-            1 when name.Length == 4 && eastAsian => 0.8,
+            1 when name.Length == 4 && eastAsian => rules.Surnames.Contains(name[1..2]) && !IsStop(name[1]) && !IsStop(name[^1]) ? 2.2 : 0.8,
             _ => 0.0,
         };
         if (transliterated)
@@ -201,7 +201,7 @@ internal sealed partial class NameShape
 
         if (IsStop(name[^1]) && joined == 0 && (end == limit || name.Length > 2))
         {
-            score -= name.Length == 2 ? 0.4 : end == limit ? 1.2 : 3.0;
+            score -= name.Length == 2 || (surname == 2 && name.Length == 4) ? 0.4 : end == limit ? 1.2 : 3.0;
         }
 
         for (var i = 1; i < name.Length; i++)

@@ -25,6 +25,7 @@ internal sealed class TitleReach
     private readonly ClassSet paren;
     private readonly ClassSet quote;
     private readonly ClassSet joint;
+    private readonly ClassSet enumeration;
     private readonly ClassSet functional;
     private readonly ClassSet modifier;
     private readonly ClassSet name;
@@ -43,6 +44,7 @@ internal sealed class TitleReach
         de = classes["de"];
         paren = classes["paren"];
         quote = classes["quote"];
+        enumeration = classes["list-sep"];
         joint = classes["joiner"] | classes["list-sep"];
         modifier = classes["adjective"] | classes["deputy"] | classes["former"] | classes["acting"] | classes["incumbent"] | classes["honor"];
         name = classes["name"];
@@ -114,7 +116,15 @@ internal sealed class TitleReach
 
     private int Extend(ReadOnlySpan<Item> items, int start, ReadOnlySpan<bool> taken, string text)
     {
+        var (best, single, owned) = Widest(items, start, taken, text);
+        return owned || (best > 1 && items[best - 1].Classes.Intersects(joint) && items[best - 2].Classes.Intersects(head)) ? best : single ?? best;
+    }
+
+    /// <summary>How far the nouns reach; where they are joined (经济、教研部长), Single is where the last alone begins, and Owned tells whether a state or organisation stands before all.</summary>
+    private (int Best, int? Single, bool Owned) Widest(ReadOnlySpan<Item> items, int start, ReadOnlySpan<bool> taken, string text)
+    {
         var best = start;
+        int? single = null;
         var organization = false;
         var nouns = 0;
         for (var i = start - 1; i >= 0 && start - i <= MostWords && !taken[i] && Touch(items, i + 1); i--)
@@ -124,7 +134,7 @@ internal sealed class TitleReach
             {
                 if (i == 0 || !Touch(items, i) || !(items[i - 1].Classes.Intersects(paren | body) || EndsOrganization(items[i - 1], text)))
                 {
-                    return i;
+                    return (i, single, true);
                 }
 
                 best = i;
@@ -137,19 +147,23 @@ internal sealed class TitleReach
                 organization |= ends;
                 if (!organization && ++nouns > MostNouns)
                 {
-                    return best;
+                    return (best, single, organization);
                 }
 
                 best = i;
             }
+            else if (!organization && single is null && item.Classes.Intersects(enumeration) && i > 0 && !items[i - 1].Classes.Intersects(state | stateShort | modifier) && IsNoun(items[i - 1], text, false))
+            {
+                single = best;
+            }
             else if (!(item.Classes.Intersects(quote | paren) || (item.Classes.Intersects(and) && organization) || (item.Classes.Intersects(de) && !organization))
                 || i == 0 || !(EndsOrganization(items[i - 1], text) || items[i - 1].Classes.Intersects(body | state) || (organization && !items[i - 1].Classes.Intersects(modifier) && IsNoun(items[i - 1], text, true)) || items[i - 1].Classes.Intersects(paren)))
             {
-                return best;
+                return (best, single, organization);
             }
         }
 
-        return best;
+        return (best, single, organization);
     }
 
     private static bool Touch(ReadOnlySpan<Item> items, int index) => index > 0 && items[index - 1].Span.End == items[index].Span.Start;
