@@ -27,6 +27,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet turn = vocabulary.Classes["after"] | vocabulary.Classes["before"] | vocabulary.Classes["during"];
     private readonly ClassSet during = vocabulary.Classes["during-strong"];
     private readonly ClassSet say = vocabulary.Classes["say"];
+    private readonly ClassSet likewise = vocabulary.Classes["likewise"];
     private readonly ClassSet matter = vocabulary.Classes["matter"];
     private readonly ClassSet about = vocabulary.Classes["about"];
     private readonly ClassSet consensus = vocabulary.Classes["consensus"];
@@ -50,6 +51,18 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         }
 
         return set;
+    }
+
+    /// <summary>The classes of the clause that a clause goes on from (是否会…，也与…通话).</summary>
+    private ClassSet ClauseBefore(ReadOnlySpan<Item> items, int from)
+    {
+        var start = Math.Max(0, from - 1);
+        while (start > 0 && !items[start - 1].Classes.Intersects(edge | say))
+        {
+            start--;
+        }
+
+        return Item.ClassesOf(items[start..from]);
     }
 
     /// <summary>The status of an event.</summary>
@@ -92,7 +105,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         var before = Outside(items, from, trigger, match);
         var after = Item.ClassesOf(items[Math.Min(end, items.Length)..until]);
         var done = (trigger + 1 < items.Length && items[trigger + 1].Classes.Intersects(aspect)) || before.Intersects(past);
-        if (before.Intersects(hypothetical))
+        if (before.Intersects(hypothetical) || (from < items.Length && items[from].Classes.Intersects(likewise) && ClauseBefore(items, from).Intersects(hypothetical)))
         {
             return null;
         }
