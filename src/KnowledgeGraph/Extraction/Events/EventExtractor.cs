@@ -12,7 +12,7 @@ namespace KnowledgeGraph.Extraction.Events;
 /// Second pass over a sentence: finds events by the rules' patterns. Of the patterns that hold the same trigger the longest
 /// match wins, then the earliest, then the order of the rules.
 /// </summary>
-internal sealed class EventExtractor
+internal sealed partial class EventExtractor
 {
     /// <summary>What the rules say of words that mean the place where the speaker is (来访).</summary>
     private const string HostWord = "host";
@@ -51,6 +51,8 @@ internal sealed class EventExtractor
     private readonly ClassSet listed;
     private readonly ClassSet say;
     private readonly ClassSet hold;
+    private readonly ClassSet bookOpen;
+    private readonly ClassSet bookClose;
     private readonly Dictionary<string, ClassSet> triggerClasses;
 
     /// <summary>Compiles the event patterns of a rule set.</summary>
@@ -75,7 +77,7 @@ internal sealed class EventExtractor
         separately = classes["separately"];
         together = classes["together"];
         journey = classes["go"] | classes["go-to"] | classes["visit"] | classes["be"] | classes["at"] | classes["about"];
-        governing = towards | classes["meet"];
+        governing = towards | classes["as-role"] | classes["meet"];
         negotiate = classes["negotiate"];
         congratulate = classes["congratulate"] | classes["greeting"];
         refuse = classes["refuse"];
@@ -96,6 +98,8 @@ internal sealed class EventExtractor
         listed = classes["list-sep"] | classes["and"];
         say = classes["say"];
         hold = classes["hold"];
+        bookOpen = classes["book-open"];
+        bookClose = classes["book-close"];
     }
 
     /// <summary>The tellings of events in a sentence, in order of their triggers.</summary>
@@ -182,7 +186,7 @@ internal sealed class EventExtractor
             return null;
         }
 
-        var first = subject is not null && subject.Start == match.Start && (IsObject(items, subject) || IsObjectBefore(items, subject, trigger)) ? [] : Actors(match, "A", items);
+        var first = subject is not null && subject.Start == match.Start && (IsObject(items, subject) || IsObjectBefore(items, subject, trigger) || (items[trigger].Classes.Intersects(together) && IsInTitle(items, subject, trigger))) ? [] : Actors(match, "A", items);
         var second = Actors(match, "B", items);
         var roles = (rule.Option("roles") ?? "participant participant").Split(' ');
         var (time, earlier, place, occasion, duration) = circumstances.Read(items, match, trigger, first.IsEmpty, text);
@@ -232,33 +236,6 @@ internal sealed class EventExtractor
             Duration = duration,
             Least = int.TryParse(rule.Option("least"), NumberStyles.None, CultureInfo.InvariantCulture, out var least) ? least : 1,
         };
-    }
-
-    /// <summary>
-    /// Whether what could be a subject is the object of what stands before it: 对中国进行访问，在北京与…会谈; 前往卡塔尔，与…会面;
-    /// 会见莫迪，随后与…会谈; 最后一站是卡塔尔，将与….
-    /// </summary>
-    private bool IsObject(Item[] items, Capture subject) => subject.Start > 0
-        && (items[subject.Start - 1].Classes.Intersects(governing) || (items[subject.Start].Value is StateMention or OrganizationMention && items[subject.Start - 1].Classes.Intersects(journey)));
-
-    /// <summary>森喜朗赴台吊唁李登辉，并和…会面: who is named behind the subject of the clause before is its object.</summary>
-    private bool IsObjectBefore(Item[] items, Capture subject, int trigger)
-    {
-        var turn = Array.FindIndex(items, subject.End, Math.Max(0, trigger - subject.End), item => item.Classes.Intersects(comma));
-        if (turn < 0 || !items[turn + 1].Classes.Intersects(also) || items[subject.Start - Math.Min(1, subject.Start)].Classes.Intersects(listed))
-        {
-            return false;
-        }
-
-        for (var i = subject.Start - 1; i >= 0 && !items[i].Classes.Intersects(comma | say); i--)
-        {
-            if (items[i].Value is PersonMention)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Whether a journey without a subject is told of the subject before (…，将访问韩国), not named in passing (支持访韩, 这次访韩).</summary>

@@ -1,0 +1,55 @@
+using KnowledgeGraph.Extraction.Entities;
+using KnowledgeGraph.Extraction.Lexical;
+using KnowledgeGraph.Extraction.Patterns;
+
+namespace KnowledgeGraph.Extraction.Events;
+
+/// <summary>Tells subjects from what only stands where one could.</summary>
+internal sealed partial class EventExtractor
+{
+    /// <summary>
+    /// Whether what could be a subject is the object of what stands before it: 对中国进行访问，在北京与…会谈; 前往卡塔尔，与…会面;
+    /// 会见莫迪，随后与…会谈; 最后一站是卡塔尔，将与….
+    /// </summary>
+    private bool IsObject(Item[] items, Capture subject) => subject.Start > 0
+        && (items[subject.Start - 1].Classes.Intersects(governing) || (items[subject.Start].Value is StateMention or OrganizationMention && items[subject.Start - 1].Classes.Intersects(journey)));
+
+    /// <summary>签署《…和白俄罗斯共和国联合公报》，共同见证…: the one whom a document's title names does nothing; where it names two, they are its parties.</summary>
+    private bool IsInTitle(Item[] items, Capture subject, int trigger)
+    {
+        if (subject.End - subject.Start > 1 || Array.FindIndex(items, subject.End, Math.Max(0, trigger - subject.End), item => item.Classes.Intersects(bookClose)) < 0)
+        {
+            return false;
+        }
+
+        for (var i = subject.Start - 1; i >= 0 && !items[i].Classes.Intersects(bookClose); i--)
+        {
+            if (items[i].Classes.Intersects(bookOpen))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>森喜朗赴台吊唁李登辉，并和…会面: who is named behind the subject of the clause before is its object.</summary>
+    private bool IsObjectBefore(Item[] items, Capture subject, int trigger)
+    {
+        var turn = Array.FindIndex(items, subject.End, Math.Max(0, trigger - subject.End), item => item.Classes.Intersects(comma));
+        if (turn < 0 || !items[turn + 1].Classes.Intersects(also) || items[subject.Start - Math.Min(1, subject.Start)].Classes.Intersects(listed))
+        {
+            return false;
+        }
+
+        for (var i = subject.Start - 1; i >= 0 && !items[i].Classes.Intersects(comma | say); i--)
+        {
+            if (items[i].Value is PersonMention)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
