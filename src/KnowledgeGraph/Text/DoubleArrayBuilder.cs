@@ -42,6 +42,9 @@ internal sealed class DoubleArrayBuilder
         return (builder.codes, builder.nodes[..(builder.count + builder.greatestCode + 1)]);
     }
 
+    /// <summary>The node of a key that was built in.</summary>
+    public static int NodeOf(string key, ushort[] codes, TrieNode[] nodes) => key.Aggregate(DoubleArrayTrie.Root, (node, c) => nodes[node].Base + codes[c]);
+
     private void SetCodes()
     {
         var counts = new int[char.MaxValue + 1];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace KnowledgeGraph.Text;
@@ -14,6 +15,14 @@ internal readonly record struct TrieNode(int Base, ushort Label, ushort Value)
 {
     /// <summary>The label of empty cells, which no code has.</summary>
     public const ushort Free = ushort.MaxValue;
+
+    /// <summary>Writes the node as it lies in memory.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Base);
+        writer.Write(Label);
+        writer.Write(Value);
+    }
 }
 
 /// <summary>A trie over UTF-16 code units as a double array; read where it lies. Immutable and thread-safe.</summary>
@@ -50,18 +59,22 @@ internal sealed unsafe class DoubleArrayTrie
     public int Find(ReadOnlySpan<char> key)
     {
         var node = Root;
-        foreach (var c in key)
+        for (var i = 0; i < key.Length && node >= 0; i++)
         {
-            var code = Codes[c];
-            node = Nodes[node].Base + code;
-            if (Nodes[node].Label != code)
-            {
-                return -1;
-            }
+            node = Step(node, key[i]);
         }
 
         GC.KeepAlive(file);
         return node;
+    }
+
+    /// <summary>The child of a node by a code unit, or -1 where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Step(int node, char c)
+    {
+        var code = Codes[c];
+        var child = Nodes[node].Base + code;
+        return Nodes[child].Label == code ? child : -1;
     }
 
     /// <summary>The value of a key; 0 where it is none.</summary>

@@ -33,7 +33,7 @@ internal static class LexiconCompiler
         var tags = new byte[nodes.Length];
         foreach (var (word, (_, tag)) in words)
         {
-            tags[NodeOf(word, codes, nodes)] = (byte)tagNames.BinarySearch(tag, StringComparer.Ordinal);
+            tags[DoubleArrayBuilder.NodeOf(word, codes, nodes)] = (byte)tagNames.BinarySearch(tag, StringComparer.Ordinal);
         }
 
         var (transitions, emissions) = Model(model);
@@ -41,7 +41,7 @@ internal static class LexiconCompiler
             output,
             LexiconData.Magic,
             w => Array.ForEach(codes, w.Write),
-            w => Array.ForEach(nodes, node => Write(w, node)),
+            w => Array.ForEach(nodes, node => node.Write(w)),
             w => Array.ForEach(frequencies, w.Write),
             w => Array.ForEach(frequencies, frequency => w.Write(Math.Log(Math.Max(frequency, 1)))),
             w => w.Write(tags),
@@ -50,16 +50,6 @@ internal static class LexiconCompiler
             w => Array.ForEach(transitions, w.Write),
             w => w.Write(total));
     }
-
-    /// <summary>Writes a node of a trie.</summary>
-    internal static void Write(BinaryWriter writer, TrieNode node)
-    {
-        writer.Write(node.Base);
-        writer.Write(node.Label);
-        writer.Write(node.Value);
-    }
-
-    private static int NodeOf(string word, ushort[] codes, TrieNode[] nodes) => word.Aggregate(DoubleArrayTrie.Root, (node, c) => nodes[node].Base + codes[c]);
 
     private static IEnumerable<(string Word, int Frequency, string Tag)> Words(TextReader dictionary)
     {

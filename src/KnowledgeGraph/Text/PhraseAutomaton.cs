@@ -65,7 +65,7 @@ public sealed unsafe class PhraseAutomaton
         var filter = new ulong[1 << (FilterBits - 6)];
         foreach (var (phrase, id) in folded)
         {
-            ids[phrase.Aggregate(DoubleArrayTrie.Root, (node, c) => nodes[node].Base + codes[c])] = id;
+            ids[DoubleArrayBuilder.NodeOf(phrase, codes, nodes)] = id;
             if (phrase.Length > 1)
             {
                 var bit = FilterBit(phrase[0], phrase[1]);
@@ -77,7 +77,7 @@ public sealed unsafe class PhraseAutomaton
         return
         [
             w => Array.ForEach(codes, w.Write),
-            w => Array.ForEach(nodes, node => LexiconCompiler.Write(w, node)),
+            w => Array.ForEach(nodes, node => node.Write(w)),
             w => Array.ForEach(ids, w.Write),
             w => Array.ForEach(filter, w.Write),
             w => Array.ForEach(options, w.Write),
@@ -107,7 +107,7 @@ public sealed unsafe class PhraseAutomaton
             }
 
             var node = DoubleArrayTrie.Root;
-            for (var k = i; k < foldedText.Length && (node = Step(node, foldedText[k])) >= 0; k++)
+            for (var k = i; k < foldedText.Length && (node = trie.Step(node, foldedText[k])) >= 0; k++)
             {
                 if (trie.Nodes[node].Value > 0)
                 {
@@ -136,7 +136,7 @@ public sealed unsafe class PhraseAutomaton
 
             var first = matches.Count;
             var node = DoubleArrayTrie.Root;
-            for (var k = i; k < foldedText.Length && (node = Step(node, foldedText[k])) >= 0; k++)
+            for (var k = i; k < foldedText.Length && (node = trie.Step(node, foldedText[k])) >= 0; k++)
             {
                 if (trie.Nodes[node].Value > 0)
                 {
@@ -177,13 +177,6 @@ public sealed unsafe class PhraseAutomaton
 
         var bit = FilterBit(text[at], text[at + 1]);
         return (filter[bit >> 6] & (1UL << (int)(bit & 63))) != 0;
-    }
-
-    private int Step(int node, char c)
-    {
-        var code = trie.Codes[c];
-        var child = trie.Nodes[node].Base + code;
-        return trie.Nodes[child].Label == code ? child : -1;
     }
 
     /// <summary>Of a run of matches that overlap one another, keeps the longest, then the earliest, until none is left.</summary>

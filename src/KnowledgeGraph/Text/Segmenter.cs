@@ -226,7 +226,7 @@ public sealed unsafe partial class Segmenter
             for (var k = i; k < block.Length; k++)
             {
                 var word = block[i..(k + 1)];
-                node = node < 0 ? -1 : Step(node, block[k]);
+                node = node < 0 ? -1 : trie.Step(node, block[k]);
                 if (node < 0 && !user.Begins(word))
                 {
                     break;
@@ -245,12 +245,5 @@ public sealed unsafe partial class Segmenter
             route[i] = double.IsNegativeInfinity(best) ? -lexicon.LogTotal + route[i + 1] : best;
             next[i] = to;
         }
-    }
-
-    private int Step(int node, char c)
-    {
-        var code = trie.Codes[c];
-        var child = trie.Nodes[node].Base + code;
-        return trie.Nodes[child].Label == code ? child : -1;
     }
 }
