@@ -29,8 +29,9 @@ internal static class KgCommand
         var (extract, whoMet, why) = (ExtractCommand.Create(terminal), WhoMetCommand.Create(terminal), WhyCommand.Create(terminal));
         var (explain, check) = (ExplainCommand.Create(terminal), CheckCommand.Create(terminal));
         var (sample, eval) = (SampleCommand.Create(terminal), EvalCommand.Create(terminal));
+        var (forget, merge) = (ForgetCommand.Create(terminal), MergeCommand.Create(terminal));
         var rules = RulesCommand.Create(terminal, out var rulesExamples);
-        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, explain, check, sample, eval, rules };
+        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, explain, check, sample, eval, forget, merge, rules };
         HelpWithExamples.AddTo(root, new Dictionary<Command, string[]>(rulesExamples)
         {
             [root] = [ExtractCommand.Examples[0], WhoMetCommand.Examples[0]],
@@ -41,6 +42,8 @@ internal static class KgCommand
             [check] = CheckCommand.Examples,
             [sample] = SampleCommand.Examples,
             [eval] = EvalCommand.Examples,
+            [forget] = ForgetCommand.Examples,
+            [merge] = MergeCommand.Examples,
         });
 
         var parsed = root.Parse(args);

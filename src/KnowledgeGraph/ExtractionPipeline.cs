@@ -37,11 +37,7 @@ public sealed class ExtractionPipeline
     private ExtractionPipeline(RuleSet rules, Vocabulary vocabulary, Lexicon lexicon)
     {
         RulesHash = lexicon.User is { } user ? Sha256(rules.Hash + user.Hash) : rules.Hash;
-        Knowledge = new GraphKnowledge
-        {
-            Countries = rules.States.DistinctBy(state => state.Name).ToDictionary(state => state.Name, state => new CountryFacts(state.English, state.Iso3, state.Cow), StringComparer.Ordinal),
-            Fold = folding.Fold,
-        };
+        Knowledge = KnowledgeOf(rules, folding);
         this.vocabulary = vocabulary;
         precision = rules.Precision;
         lexer = new SentenceLexer(vocabulary, new Segmenter(lexicon));
@@ -81,6 +77,16 @@ public sealed class ExtractionPipeline
         // The tests have checked the expressions of this build, and compiling them all takes its time.
         return source.IsBuiltIn ? pipeline : pipeline.Checked();
     }
+
+    /// <summary>What the rules of a source know that a graph needs, for building one from records that are there.</summary>
+    /// <exception cref="RuleFileException">A rule file cannot be used; the message names file and line.</exception>
+    public static GraphKnowledge KnowledgeOf(RuleSource source) => KnowledgeOf(RuleSet.Load(source), CharacterFolding.Default);
+
+    private static GraphKnowledge KnowledgeOf(RuleSet rules, CharacterFolding folding) => new()
+    {
+        Countries = rules.States.DistinctBy(state => state.Name).ToDictionary(state => state.Name, state => new CountryFacts(state.English, state.Iso3, state.Cow), StringComparer.Ordinal),
+        Fold = folding.Fold,
+    };
 
     private ExtractionPipeline Checked()
     {

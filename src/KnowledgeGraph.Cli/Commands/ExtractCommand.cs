@@ -12,12 +12,20 @@ internal static class ExtractCommand
         "kg extract articles/                      # store and graph in graph-export/",
         "kg extract news.jsonl.gz --records -      # records to standard output, no store",
         "kg extract dump.csv --map text=content,date=publish_time,url=link",
+        "kg extract --from-records team.jsonl      # records that --records --with-text made elsewhere",
     ];
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
         var paths = SharedOptions.Paths();
+        paths.Arity = ArgumentArity.ZeroOrMore;
+        var fromRecords = new Option<string[]>("--from-records")
+        {
+            Description = "Take in records that kg extract --records FILE --with-text made elsewhere, - for standard input.",
+            HelpName = "FILE...",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var records = new Option<string?>("--records") { Description = "Write the record of every article as JSON Lines, - for standard output. Without --db or --out no store is used.", HelpName = "FILE" };
         var store = new Option<string?>("--db") { Description = $"The store to add to. [default: {SharedOptions.DefaultStore}]", HelpName = "FILE" };
         var folder = new Option<string?>("--out") { Description = "The folder for graph.graphml. [default: the store's folder]", HelpName = "FOLDER" };
@@ -40,13 +48,21 @@ internal static class ExtractCommand
         });
         var command = new Command("extract", "Read articles and write who met whom into a store and a graph.")
         {
-            paths, records, store, folder, threads, withText, map, rules, cache, dictionary, report, format, quiet, verbose,
+            paths, fromRecords, records, store, folder, threads, withText, map, rules, cache, dictionary, report, format, quiet, verbose,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(paths) is not { Tokens.Count: > 0 } && result.GetResult(fromRecords) is null)
+            {
+                result.AddError("Expected a PATH to read, or --from-records FILE.");
+            }
+        });
         command.SetAction(async (parsed, cancel) =>
         {
             var options = new ExtractionOptions
             {
-                Paths = parsed.GetValue(paths)!,
+                Paths = parsed.GetValue(paths) ?? [],
+                FromRecords = parsed.GetValue(fromRecords) ?? [],
                 Records = parsed.GetValue(records),
                 Store = parsed.GetValue(store),
                 Folder = parsed.GetValue(folder),

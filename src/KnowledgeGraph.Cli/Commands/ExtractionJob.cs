@@ -19,6 +19,8 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
     private readonly ReadCounts counts = new();
     private readonly SeenArticles seen = new();
     private int unchanged;
+    private int imported;
+    private int refused;
 
     /// <summary>Runs to the end, or to the article at which it is cancelled.</summary>
     /// <returns>The exit code.</returns>
@@ -27,17 +29,16 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
         var source = SharedOptions.RulesFrom(options.Rules, options.Cache);
         var reader = SharedOptions.Reader(terminal, options.Map, source);
         var pipeline = ExtractionPipeline.Load(source, SharedOptions.LexiconFrom(options.UserDictionary));
-        if (!options.RecordsOnly)
+        if (options.RecordsOnly && options.FromRecords.Count > 0)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.StorePath))!);
+            throw new UsageException("--from-records takes records into a store: name it with --db, or leave --records out.");
         }
 
-        using var store = options.RecordsOnly ? null : KnowledgeStore.Open(options.StorePath);
+        using var store = options.RecordsOnly ? null : StoreFiles.OpenOrCreate(options.StorePath);
         Extract(reader, pipeline, store, cancel);
         if (store is not null)
         {
-            var graph = Merge(store, pipeline);
-            WriteGraph(graph);
+            GraphFiles.Renew(store, pipeline.Knowledge, options.GraphFolder);
             if (!options.Quiet && options.Records != "-")
             {
                 ShowContacts(store);
@@ -46,10 +47,10 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
 
         if (!options.Quiet)
         {
-            terminal.Error.WriteLine(counts + (unchanged > 0 ? FormattableString.Invariant($"; {unchanged} unchanged") : ""));
+            terminal.Error.WriteLine(counts + (imported > 0 ? FormattableString.Invariant($"; {imported} records taken in") : "") + (unchanged > 0 ? FormattableString.Invariant($"; {unchanged} unchanged") : ""));
         }
 
-        return cancel.IsCancellationRequested ? KgCommand.Interrupted : counts[ReadStatus.Failed] > 0 ? KgCommand.SomeFailed : KgCommand.Success;
+        return cancel.IsCancellationRequested ? KgCommand.Interrupted : counts[ReadStatus.Failed] + refused > 0 ? KgCommand.SomeFailed : KgCommand.Success;
     }
 
     private void Extract(ArticleReader reader, ExtractionPipeline pipeline, KnowledgeStore? store, CancellationToken cancel)
@@ -72,11 +73,36 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
                     Take(result, report, lines, writer);
                 }
             });
-            writer?.Complete(new RunCounts(counts.Articles, unchanged, counts[ReadStatus.Failed]));
+            if (writer is not null)
+            {
+                Import(writer, cancel);
+            }
+
+            writer?.Complete(new RunCounts(counts.Articles + imported, unchanged, counts[ReadStatus.Failed]));
         }
 
         recordFile?.Commit();
         reportFile?.Commit();
+    }
+
+    /// <summary>Takes in the record files named, each as a whole or not at all.</summary>
+    private void Import(StoreWriter writer, CancellationToken cancel)
+    {
+        foreach (var path in options.FromRecords.TakeWhile(_ => !cancel.IsCancellationRequested))
+        {
+            try
+            {
+                using var stream = path == "-" ? terminal.Input : File.OpenRead(path);
+                var (added, same) = writer.Import(path == "-" ? path : Path.GetFullPath(path), RecordFile.Read(stream, path));
+                imported += added;
+                unchanged += same;
+            }
+            catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or DecoderFallbackException)
+            {
+                refused++;
+                terminal.Error.WriteLine($"kg: {(error.Message.StartsWith(path, StringComparison.Ordinal) ? "" : path + ": ")}{error.Message}");
+            }
+        }
     }
 
     private void Take(ArchiveResult result, StatusReport? report, StreamWriter? lines, StoreWriter? writer)
@@ -107,26 +133,6 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
         }
 
         return read;
-    }
-
-    private static PropertyGraph Merge(KnowledgeStore store, ExtractionPipeline pipeline)
-    {
-        var builder = new GraphBuilder(pipeline.Knowledge);
-        foreach (var record in store.Records())
-        {
-            builder.Add(record);
-        }
-
-        var graph = builder.Build();
-        store.ReplaceGraph(graph);
-        return graph;
-    }
-
-    private void WriteGraph(PropertyGraph graph)
-    {
-        using var file = OutputFile.Create(Path.Combine(options.GraphFolder, "graph.graphml"));
-        GraphMlWriter.Write(graph, file.Stream);
-        file.Commit();
     }
 
     private void ShowContacts(KnowledgeStore store)

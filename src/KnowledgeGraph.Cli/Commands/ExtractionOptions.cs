@@ -6,6 +6,9 @@ internal sealed record ExtractionOptions
     /// <summary>The inputs.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
+    /// <summary>Files of records made elsewhere, <c>-</c> for standard input.</summary>
+    public IReadOnlyList<string> FromRecords { get; init; } = [];
+
     /// <summary>File for the records, <c>-</c> for standard output, or <see langword="null"/>.</summary>
     public string? Records { get; init; }
 
@@ -52,5 +55,5 @@ internal sealed record ExtractionOptions
     public string StorePath => Store ?? SharedOptions.DefaultStore;
 
     /// <summary>Where graph files go: beside the store unless a folder was named.</summary>
-    public string GraphFolder => Folder ?? Path.GetDirectoryName(Path.GetFullPath(StorePath))!;
+    public string GraphFolder => Folder ?? GraphFiles.FolderOf(StorePath);
 }

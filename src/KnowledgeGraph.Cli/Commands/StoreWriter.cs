@@ -9,7 +9,9 @@ namespace KnowledgeGraph.Cli.Commands;
 internal sealed class StoreWriter : IDisposable
 {
     private const int BatchSize = 500;
-    private static readonly string Version =
+
+    /// <summary>Version of this extractor.</summary>
+    public static readonly string Version =
         typeof(ExtractionPipeline).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     private readonly KnowledgeStore store;
@@ -39,14 +41,49 @@ internal sealed class StoreWriter : IDisposable
             return;
         }
 
-        batch.Put(new SourceState(source.Root, source.Name, source.Hash, read.Status.Name(), read.Reason), record);
+        batch.Put(new SourceState(source.Root, source.Name, source.Hash, read.Status.Name(), read.Reason) { Container = source.Container }, record);
         if (++inBatch == BatchSize)
         {
-            batch.Commit();
+            Commit();
+        }
+    }
+
+    /// <summary>Stores records that were made elsewhere: all of them or, where one cannot be read, none.</summary>
+    /// <param name="root">The file that holds them; their sources are named by it and by their own names.</param>
+    /// <param name="records">The records with text.</param>
+    /// <returns>How many were added or changed, and how many the store had just so.</returns>
+    public (int Added, int Same) Import(string root, IEnumerable<ExtractionRecord> records)
+    {
+        Commit();
+        var (added, same) = (0, 0);
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        try
+        {
+            foreach (var record in records)
+            {
+                // Records of several folders may bear one name: each keeps a place of its own.
+                var count = names[record.Article.File] = names.GetValueOrDefault(record.Article.File) + 1;
+                var name = count == 1 ? record.Article.File : FormattableString.Invariant($"{record.Article.File}#{count}");
+                if (store.Source(root, name)?.Record is { } known && RecordJson.Write(known) == RecordJson.Write(record))
+                {
+                    same++;
+                    continue;
+                }
+
+                // Neither rules nor version are known, so the source is never taken for current.
+                batch.Put(new SourceState(root, name, record.Article.Hash, ReadStatus.Read.Name(), null) { RulesHash = "", Version = "" }, record);
+                added++;
+            }
+        }
+        catch
+        {
             batch.Dispose();
             batch = store.BeginBatch(run);
-            inBatch = 0;
+            throw;
         }
+
+        Commit();
+        return (added, same);
     }
 
     /// <summary>Commits what is left and ends the run.</summary>
@@ -54,6 +91,14 @@ internal sealed class StoreWriter : IDisposable
     {
         batch.Commit();
         store.EndRun(run, counts);
+    }
+
+    private void Commit()
+    {
+        batch.Commit();
+        batch.Dispose();
+        batch = store.BeginBatch(run);
+        inBatch = 0;
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace KnowledgeGraph.Articles;
 
@@ -40,6 +42,14 @@ public sealed record Article
 
     /// <summary>The pieces of <see cref="Text"/> in order, without their newlines; the first is the title where there is one.</summary>
     public required ImmutableArray<TextBlock> Blocks { get; init; }
+
+    /// <summary>The id of an article of this title and <see cref="Text"/>.</summary>
+    public static string IdOf(string title, string text)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(title + "\n" + text), digest);
+        return "article:" + Convert.ToHexStringLower(digest[..8]);
+    }
 }
 
 /// <summary>A piece of an article's text: the title, a paragraph, a subheading or a caption.</summary>

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace KnowledgeGraph.Articles;
@@ -40,7 +39,7 @@ internal sealed class ArticleAssembly(Boilerplate boilerplate, Publishers publis
 
         var article = new Article
         {
-            Id = Id(title, whole),
+            Id = Article.IdOf(title, whole),
             File = source.Name,
             Title = title,
             Url = draft.Url,
@@ -69,13 +68,6 @@ internal sealed class ArticleAssembly(Boilerplate boilerplate, Publishers publis
     private static string NoDate(Draft draft) => draft.UnreadDate is { } unread
         ? $"'{Whitespace.Collapse(unread)}' is no date: expected a form such as 2022-07-08 or 2022-07-08T11:26:28+08:00"
         : "the source gives no publication date";
-
-    private static string Id(string title, string text)
-    {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(title + "\n" + text), digest);
-        return "article:" + Convert.ToHexStringLower(digest[..8]);
-    }
 
     /// <summary>The title in one line, without entities and without the names of its site behind it.</summary>
     private string Title(string? title)

@@ -13,6 +13,9 @@ public sealed class ArticleSource
     /// <summary>The source's name: <see cref="Article.File"/> of its article.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The file that holds it, relative to the root: an archive, a table, else the source itself; <see langword="null"/> on standard input.</summary>
+    public string? Container { get; private set; }
+
     /// <summary><c>sha256:</c> and the digest of the bytes, known before the article is read; <see langword="null"/> where there are none.</summary>
     public string? Hash => Decided is null ? hash ??= Digest(Bytes.Span) : null;
 
@@ -29,6 +32,13 @@ public sealed class ArticleSource
 
     /// <summary>The fields of a CSV row by the names of its header.</summary>
     internal IReadOnlyDictionary<string, string>? Row { get; init; }
+
+    /// <summary>Says which file holds the source.</summary>
+    internal ArticleSource In(string container)
+    {
+        Container = container;
+        return this;
+    }
 
     internal static ArticleSource Failed(string root, string name, string reason) =>
         Decide(root, name, ReadStatus.Failed, reason);

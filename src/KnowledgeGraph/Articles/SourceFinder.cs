@@ -29,7 +29,7 @@ internal sealed class SourceFinder(ReadOptions options)
         var name = Path.GetFileName(path);
         return File.Exists(path)
             ? InFile(path, root, name, named: true)
-            : [ArticleSource.Failed(root, name, $"There is no file or folder {input}.")];
+            : [ArticleSource.Failed(root, name, $"There is no file or folder {input}.").In(name)];
     }
 
     private IEnumerable<ArticleSource> InFolder(string root)
@@ -132,7 +132,7 @@ internal sealed class SourceFinder(ReadOptions options)
             return [ArticleSource.NotAnArticle(root, name, "a CSV file is read only where it is named itself")];
         }
 
-        return Guard(root, name, () => contents.OfFile(path, root, name, kind));
+        return Guard(root, name, () => contents.OfFile(path, root, name, kind)).Select(source => source.In(name));
     }
 
     /// <summary>Passes sources on; an error ends them with one that says so.</summary>

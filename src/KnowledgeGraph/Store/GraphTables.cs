@@ -7,14 +7,14 @@ internal static class GraphTables
 {
     private const string Clear = "DELETE FROM names; DELETE FROM former_ids; DELETE FROM events; DELETE FROM participations; DELETE FROM edges; DELETE FROM nodes;";
 
-    private const string Derive = """
+    private const string Derive = $"""
         INSERT OR IGNORE INTO names SELECT name, id FROM nodes WHERE label IN ('Person', 'Office', 'Country', 'Organization');
         INSERT OR IGNORE INTO names SELECT j.value, n.id FROM nodes n, json_each(n.properties, '$.aliases') j WHERE n.label = 'Person';
         INSERT OR IGNORE INTO names SELECT properties ->> '$.nameEn', id FROM nodes WHERE properties ->> '$.nameEn' IS NOT NULL;
         INSERT OR IGNORE INTO names SELECT properties ->> '$.iso3', id FROM nodes WHERE label = 'Country' AND properties ->> '$.iso3' IS NOT NULL;
         INSERT OR IGNORE INTO former_ids SELECT j.value, n.id FROM nodes n, json_each(n.properties, '$.formerIds') j;
-        INSERT INTO events SELECT id, properties ->> '$.kind', properties ->> '$.status', properties ->> '$.date',
-            properties ->> '$.dateFrom', properties ->> '$.dateTo' FROM nodes WHERE label = 'Event';
+        INSERT INTO events SELECT n.id, n.properties ->> '$.kind', n.properties ->> '$.status', n.properties ->> '$.date',
+            n.properties ->> '$.dateFrom', n.properties ->> '$.dateTo', {StoreUpgrades.FirstRun} FROM nodes n WHERE n.label = 'Event';
         INSERT OR IGNORE INTO participations SELECT from_id, to_id, properties ->> '$.role', properties ->> '$.title', properties ->> '$.country',
             (properties ->> '$.country') || (properties ->> '$.title') FROM edges WHERE type = 'PARTICIPATED_IN';
         """;

@@ -25,7 +25,7 @@ public sealed class KnowledgeStore : IDisposable
     /// <summary>The open connection, for the statements of queries.</summary>
     internal SqliteConnection Connection => connection;
 
-    /// <summary>Opens a store to write in; makes it where the file is missing or empty.</summary>
+    /// <summary>Opens a store to write in; makes it where the file is missing or empty, and upgrades one of an older schema.</summary>
     /// <exception cref="StoreException">The file is no store, of a newer schema, or cannot be opened.</exception>
     public static KnowledgeStore Open(string path)
     {
@@ -37,14 +37,26 @@ public sealed class KnowledgeStore : IDisposable
         });
     }
 
-    /// <summary>Opens a store to ask it.</summary>
+    /// <summary>Opens a store to ask it; one of an older schema is upgraded first.</summary>
     /// <exception cref="StoreException">The file is missing, no store, of a newer schema, or cannot be opened.</exception>
     public static KnowledgeStore OpenForReading(string path)
     {
         var full = System.IO.Path.GetFullPath(path);
-        return File.Exists(full)
-            ? Open(full, SqliteOpenMode.ReadOnly, connection => StoreSchema.Check(connection, full))
-            : throw new StoreException($"{full}: expected a kg store, found no file. Check the path, or build a store from articles first.");
+        if (!File.Exists(full))
+        {
+            throw new StoreException($"{full}: expected a kg store, found no file. Check the path, or build a store from articles first.");
+        }
+
+        var current = true;
+        var store = Open(full, SqliteOpenMode.ReadOnly, connection => current = StoreSchema.Check(connection, full));
+        if (current)
+        {
+            return store;
+        }
+
+        store.Dispose();
+        Open(full).Dispose();
+        return OpenForReading(full);
     }
 
     /// <summary>Whether a source was last read with this content, these rules and this version, so that it need not be read again.</summary>
@@ -101,7 +113,7 @@ public sealed class KnowledgeStore : IDisposable
     public IEnumerable<ExtractionRecord> Records(bool withText = false)
     {
         using var command = connection.Prepare($"""
-            SELECT r.json{(withText ? ", a.text" : "")} FROM articles a JOIN records r ON r.root = a.root AND r.file = a.file ORDER BY a.id
+            SELECT r.json{(withText ? ", a.text" : "")} FROM texts a JOIN records r ON r.root = a.root AND r.file = a.file ORDER BY a.id
             """);
         using var reader = command.ExecuteReader();
         while (reader.Read())

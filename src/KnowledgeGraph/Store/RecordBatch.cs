@@ -20,6 +20,7 @@ public sealed class RecordBatch : IDisposable
     private readonly SqliteCommand dropSource;
     private readonly SqliteCommand dropOrphan;
     private readonly SqliteCommand chooseSource;
+    private readonly SqliteCommand firstSeen;
 
     internal RecordBatch(SqliteConnection connection, ExtractionRun run)
     {
@@ -30,27 +31,30 @@ public sealed class RecordBatch : IDisposable
         StoreSchema.Execute(connection, "BEGIN IMMEDIATE");
         open = true;
         formerArticle = connection.Prepare("SELECT article_id FROM sources WHERE root = $root AND file = $file", "$root", "$file");
-        putArticle = connection.Prepare("INSERT INTO articles(id, title, text) VALUES ($id, $title, $text) ON CONFLICT DO NOTHING", "$id", "$title", "$text");
+        putArticle = connection.Prepare("INSERT INTO texts(id, title, text) VALUES ($id, $title, $text) ON CONFLICT DO NOTHING", "$id", "$title", "$text");
         putSource = connection.Prepare(
             """
-            INSERT INTO sources(root, file, hash, rules_hash, version, article_id, status, reason, url, publisher, published, date_source, run)
-            VALUES ($root, $file, $hash, $rules, $version, $article, $status, $reason, $url, $publisher, $published, $dateSource, $run)
+            INSERT INTO sources(root, file, hash, rules_hash, version, article_id, status, reason, url, publisher, published, date_source, run, container)
+            VALUES ($root, $file, $hash, $rules, $version, $article, $status, $reason, $url, $publisher, $published, $dateSource, $run, $container)
             ON CONFLICT DO UPDATE SET hash = excluded.hash, rules_hash = excluded.rules_hash, version = excluded.version,
                 article_id = excluded.article_id, status = excluded.status, reason = excluded.reason, url = excluded.url,
-                publisher = excluded.publisher, published = excluded.published, date_source = excluded.date_source, run = excluded.run
+                publisher = excluded.publisher, published = excluded.published, date_source = excluded.date_source, run = excluded.run,
+                container = excluded.container
             """,
-            "$root", "$file", "$hash", "$rules", "$version", "$article", "$status", "$reason", "$url", "$publisher", "$published", "$dateSource", "$run");
+            "$root", "$file", "$hash", "$rules", "$version", "$article", "$status", "$reason", "$url", "$publisher", "$published", "$dateSource", "$run", "$container");
         putRecord = connection.Prepare(
             "INSERT INTO records(root, file, json) VALUES ($root, $file, $json) ON CONFLICT DO UPDATE SET json = excluded.json", "$root", "$file", "$json");
         dropRecord = connection.Prepare("DELETE FROM records WHERE root = $root AND file = $file", "$root", "$file");
         dropSource = connection.Prepare("DELETE FROM sources WHERE root = $root AND file = $file", "$root", "$file");
-        dropOrphan = connection.Prepare("DELETE FROM articles WHERE id = $id AND NOT EXISTS (SELECT 1 FROM sources WHERE article_id = $id)", "$id");
+        dropOrphan = connection.Prepare("DELETE FROM texts WHERE id = $id AND NOT EXISTS (SELECT 1 FROM sources WHERE article_id = $id)", "$id");
         chooseSource = connection.Prepare(
             """
-            UPDATE articles SET (root, file) = (
+            UPDATE texts SET (root, file) = (
                 SELECT root, file FROM sources WHERE article_id = $id ORDER BY published IS NULL, published, file, root LIMIT 1) WHERE id = $id
             """,
             "$id");
+        firstSeen = connection.Prepare(
+            "INSERT INTO first_seen(id, article_id, run) VALUES ($id, $article, $run) ON CONFLICT DO NOTHING", "$id", "$article", "$run");
     }
 
     /// <summary>Stores a source and what it gave, in place of what it gave before.</summary>
@@ -69,8 +73,8 @@ public sealed class RecordBatch : IDisposable
         }
 
         putSource.Bind(
-            source.Root, source.File, source.Hash, run.RulesHash, run.Version, article?.Id, source.Status, source.Reason,
-            article?.Url, article?.Publisher, article?.Published, article?.DateSource, run.Number).ExecuteNonQuery();
+            source.Root, source.File, source.Hash, source.RulesHash ?? run.RulesHash, source.Version ?? run.Version, article?.Id, source.Status, source.Reason,
+            article?.Url, article?.Publisher, article?.Published, article?.DateSource, run.Number, source.Container).ExecuteNonQuery();
         if (record is null)
         {
             dropRecord.Bind(source.Root, source.File).ExecuteNonQuery();
@@ -78,6 +82,7 @@ public sealed class RecordBatch : IDisposable
         else
         {
             putRecord.Bind(source.Root, source.File, RecordJson.Write(record with { Article = record.Article with { Text = null } })).ExecuteNonQuery();
+            See(record);
         }
 
         Settle(article?.Id);
@@ -104,7 +109,7 @@ public sealed class RecordBatch : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in new[] { formerArticle, putArticle, putSource, putRecord, dropRecord, dropSource, dropOrphan, chooseSource })
+        foreach (var command in new[] { formerArticle, putArticle, putSource, putRecord, dropRecord, dropSource, dropOrphan, chooseSource, firstSeen })
         {
             command.Dispose();
         }
@@ -113,6 +118,16 @@ public sealed class RecordBatch : IDisposable
         {
             StoreSchema.Execute(connection, "ROLLBACK");
             open = false;
+        }
+    }
+
+    /// <summary>Notes the run in which an article, and what it tells, is seen for the first time.</summary>
+    private void See(ExtractionRecord record)
+    {
+        var told = record.Events.Select(one => one.Id).Concat(record.Agreements.Select(one => one.Id));
+        foreach (var id in told.Prepend(record.Article.Id))
+        {
+            firstSeen.Bind(id, record.Article.Id, run.Number).ExecuteNonQuery();
         }
     }
 

@@ -18,7 +18,22 @@ public sealed record RunCounts(int Extracted, int Skipped, int Failed);
 /// <param name="Hash"><c>sha256:</c> over the source's bytes; <see langword="null"/> where there were none to read.</param>
 /// <param name="Status">What became of it, in words.</param>
 /// <param name="Reason">Why; <see langword="null"/> where it was simply read.</param>
-public sealed record SourceState(string Root, string File, string? Hash, string Status, string? Reason);
+public sealed record SourceState(string Root, string File, string? Hash, string Status, string? Reason)
+{
+    /// <summary>The file on disk that held it, relative to the root: an archive, a table, else itself; <see langword="null"/> where there is none.</summary>
+    public string? Container { get; init; }
+
+    /// <summary>Hash of the rules that it was read with; <see langword="null"/> for those of the run.</summary>
+    public string? RulesHash { get; init; }
+
+    /// <summary>Version of the extractor that read it; <see langword="null"/> for that of the run.</summary>
+    public string? Version { get; init; }
+}
+
+/// <summary>A source with what it gave.</summary>
+/// <param name="Source">The source, with its rules and version.</param>
+/// <param name="Record">Its record with <see cref="Records.ArticleRecord.Text"/>; <see langword="null"/> where it holds no article.</param>
+public sealed record StoredSource(SourceState Source, Records.ExtractionRecord? Record);
 
 /// <summary>A node of the merged graph as the store keeps it.</summary>
 /// <param name="Id">The node's id.</param>

@@ -9,8 +9,14 @@ internal static class StoreSchema
     /// <summary>Marks a SQLite file as a kg store: the letters kgdb.</summary>
     public const int ApplicationId = 0x6B676462;
 
-    /// <summary>Version of the tables below.</summary>
-    public const int Version = 1;
+    /// <summary>Version of a store that went through all <see cref="Steps"/>.</summary>
+    public static int Version => Steps.Length;
+
+    /// <summary>
+    /// What makes a store of schema n out of one of schema n - 1: a new store goes through all of them, an older one through
+    /// those that it lacks. A step that has been released is never edited.
+    /// </summary>
+    private static readonly string[] Steps = [Tables, StoreUpgrades.Runs + StoreViews.All];
 
     /// <summary>
     /// A record belongs to a source, because two sources of one text may give different publication times and so
@@ -53,37 +59,43 @@ internal static class StoreSchema
         CREATE INDEX participations_by_office ON participations(office, event_id);
         """;
 
-    /// <summary>Creates the tables of an empty file and refuses a file that is no store or of a newer schema.</summary>
+    /// <summary>Creates the tables of an empty file, upgrades a store of an older schema, and refuses any other file.</summary>
     /// <exception cref="StoreException">The file cannot be used.</exception>
     public static void Create(SqliteConnection connection, string path)
     {
-        if (Number(connection, "PRAGMA application_id") == 0 && Number(connection, "SELECT count(*) FROM sqlite_schema") == 0)
+        var isNew = Number(connection, "PRAGMA application_id") == 0 && Number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+        if (!isNew && Check(connection, path))
         {
-            using var transaction = connection.BeginTransaction();
-            Execute(connection, string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
-            transaction.Commit();
+            return;
         }
 
-        Check(connection, path);
+        using var transaction = connection.BeginTransaction();
+        // Read within the transaction: another process may have upgraded the file meanwhile.
+        for (var version = Number(connection, "PRAGMA user_version"); version < Version; version++)
+        {
+            Execute(connection, Steps[version]);
+        }
+
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
+        transaction.Commit();
     }
 
     /// <summary>Refuses a file that is no store or of a newer schema.</summary>
+    /// <returns>Whether the store is of this schema; otherwise it is of an older one.</returns>
     /// <exception cref="StoreException">The file cannot be used.</exception>
-    public static void Check(SqliteConnection connection, string path)
+    public static bool Check(SqliteConnection connection, string path)
     {
         if (Number(connection, "PRAGMA application_id") != ApplicationId)
         {
             throw new StoreException($"{path}: expected a kg store, found another SQLite database. Name a file that kg made, or a new file to make one.");
         }
 
-        if (Number(connection, "PRAGMA user_version") is var version && version > Version)
-        {
-            throw new StoreException(string.Create(
+        var version = Number(connection, "PRAGMA user_version");
+        return version <= Version
+            ? version == Version
+            : throw new StoreException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{path}: expected a store of schema {Version} or older, found {version}. Use a newer kg, or make a new store."));
-        }
     }
 
     /// <summary>Runs statements that give nothing.</summary>
