@@ -1,5 +1,7 @@
+using System.Globalization;
 using KnowledgeGraph.Records;
 using KnowledgeGraph.Store;
+using Microsoft.Data.Sqlite;
 
 namespace KnowledgeGraph.Tests.Store;
 
@@ -32,4 +34,25 @@ internal sealed class StoreFile : IDisposable
     public static SourceState Source(string file, string? hash = "sha256:0", string status = "read", string? reason = null) => new("/news", file, hash, status, reason);
 
     public void Dispose() => folder.Delete(recursive: true);
+}
+
+/// <summary>Asks a store as anyone may who opens the file.</summary>
+internal static class StoreRowsInTests
+{
+    /// <summary>The rows of a statement, values joined by |.</summary>
+    public static List<string> Rows(this KnowledgeStore store, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={store.Path};Pooling=False;Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+        }
+
+        return rows;
+    }
 }
