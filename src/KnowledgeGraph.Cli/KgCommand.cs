@@ -27,17 +27,19 @@ internal static class KgCommand
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
         var (extract, whoMet, why) = (ExtractCommand.Create(terminal), WhoMetCommand.Create(terminal), WhyCommand.Create(terminal));
+        var export = ExportCommand.Create(terminal);
         var (explain, check) = (ExplainCommand.Create(terminal), CheckCommand.Create(terminal));
         var (sample, eval) = (SampleCommand.Create(terminal), EvalCommand.Create(terminal));
         var (forget, merge) = (ForgetCommand.Create(terminal), MergeCommand.Create(terminal));
         var rules = RulesCommand.Create(terminal, out var rulesExamples);
-        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, explain, check, sample, eval, forget, merge, rules };
+        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, export, explain, check, sample, eval, forget, merge, rules };
         HelpWithExamples.AddTo(root, new Dictionary<Command, string[]>(rulesExamples)
         {
             [root] = [ExtractCommand.Examples[0], WhoMetCommand.Examples[0]],
             [extract] = ExtractCommand.Examples,
             [whoMet] = WhoMetCommand.Examples,
             [why] = WhyCommand.Examples,
+            [export] = ExportCommand.Examples,
             [explain] = ExplainCommand.Examples,
             [check] = CheckCommand.Examples,
             [sample] = SampleCommand.Examples,

@@ -10,7 +10,7 @@ internal sealed class StoreWriter : IDisposable
 {
     private const int BatchSize = 500;
 
-    /// <summary>Version of this extractor.</summary>
+    /// <summary>The version of kg that reads and writes.</summary>
     public static readonly string Version =
         typeof(ExtractionPipeline).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 

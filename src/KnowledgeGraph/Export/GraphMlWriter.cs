@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using System.Xml;
 using KnowledgeGraph.Graph;
 
@@ -14,7 +10,8 @@ namespace KnowledgeGraph.Export;
 /// dates are strings, lists are JSON in a string, every key is declared for nodes or for edges, labels stand where APOC
 /// looks for them, and a node's caption is its <c>label</c>.
 /// </summary>
-public static class GraphMlWriter
+/// <param name="stream">Where it goes; left open.</param>
+public sealed class GraphMlWriter(Stream stream) : GraphWriter, IDisposable
 {
     private const string Namespace = "http://graphml.graphdrawing.org/xmlns";
     private const string LabelsKey = "labels";
@@ -32,45 +29,75 @@ public static class GraphMlWriter
         CloseOutput = false,
     };
 
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private readonly XmlWriter writer = XmlWriter.Create(stream, Settings);
 
-    /// <summary>Writes the graph; the same graph gives the same bytes. The stream is left open.</summary>
-    /// <exception cref="IOException">The stream cannot be written.</exception>
+    /// <summary>Writes a graph in memory.</summary>
     public static void Write(PropertyGraph graph, Stream stream)
     {
-        ArgumentNullException.ThrowIfNull(graph);
-        ArgumentNullException.ThrowIfNull(stream);
-        using var writer = XmlWriter.Create(stream, Settings);
+        using var writer = new GraphMlWriter(stream);
+        writer.Write(GraphStream.Of(graph));
+    }
+
+    /// <inheritdoc/>
+    protected override void Begin(GraphShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
         writer.WriteStartDocument();
         writer.WriteStartElement("graphml", Namespace);
-        Key(writer, LabelsKey, "node", "labels", "string");
-        Key(writer, CaptionKey, "node", "label", "string");
-        Keys(writer, "node", NodePrefix, graph.Nodes.SelectMany(node => node.Properties.Keys));
-        Key(writer, RelationKey, "edge", "label", "string");
-        Keys(writer, "edge", EdgePrefix, graph.Edges.SelectMany(edge => edge.Properties.Keys));
+        Key(LabelsKey, "node", "labels", "string");
+        Key(CaptionKey, "node", "label", "string");
+        Keys("node", NodePrefix, shape.NodeProperties());
+        Key(RelationKey, "edge", "label", "string");
+        Keys("edge", EdgePrefix, shape.EdgeProperties());
         writer.WriteStartElement("graph", Namespace);
         writer.WriteAttributeString("id", "G");
         writer.WriteAttributeString("edgedefault", "directed");
-        foreach (var node in graph.Nodes)
-        {
-            Node(writer, node);
-        }
+    }
 
-        foreach (var edge in graph.Edges)
-        {
-            Edge(writer, edge);
-        }
+    /// <inheritdoc/>
+    protected override void Node(GraphNode node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        writer.WriteStartElement("node", Namespace);
+        writer.WriteAttributeString("id", XmlText.Legal(node.Id));
+        Data(LabelsKey, string.Concat(node.Labels.Select(label => ":" + label)));
+        Data(CaptionKey, node.Name);
+        Data(NodePrefix, node.Properties);
+        writer.WriteEndElement();
+    }
 
+    /// <inheritdoc/>
+    protected override void Edge(GraphEdge edge)
+    {
+        ArgumentNullException.ThrowIfNull(edge);
+        writer.WriteStartElement("edge", Namespace);
+        writer.WriteAttributeString("id", XmlText.Legal(edge.Id));
+        writer.WriteAttributeString("source", XmlText.Legal(edge.From));
+        writer.WriteAttributeString("target", XmlText.Legal(edge.To));
+        // Beyond plain GraphML: without it Gephi merges parallel edges of one pair.
+        writer.WriteAttributeString("label", edge.Type);
+        Data(RelationKey, edge.Type);
+        Data(EdgePrefix, edge.Properties);
+        writer.WriteEndElement();
+    }
+
+    /// <inheritdoc/>
+    protected override void End()
+    {
         writer.WriteEndElement();
         writer.WriteEndElement();
         writer.WriteEndDocument();
+        writer.Flush();
     }
 
-    private static void Keys(XmlWriter writer, string domain, string prefix, IEnumerable<string> names)
+    /// <summary>Writes what is left; the stream stays open.</summary>
+    public void Dispose() => writer.Dispose();
+
+    private void Keys(string domain, string prefix, IEnumerable<string> names)
     {
-        foreach (var name in names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var name in names)
         {
-            Key(writer, prefix + name, domain, name, GraphSchema.TypeOf(name) switch
+            Key(prefix + name, domain, name, GraphSchema.TypeOf(name) switch
             {
                 PropertyType.Integer => "long",
                 PropertyType.Number => "double",
@@ -80,7 +107,7 @@ public static class GraphMlWriter
         }
     }
 
-    private static void Key(XmlWriter writer, string id, string domain, string name, string type)
+    private void Key(string id, string domain, string name, string type)
     {
         writer.WriteStartElement("key", Namespace);
         writer.WriteAttributeString("id", id);
@@ -90,38 +117,15 @@ public static class GraphMlWriter
         writer.WriteEndElement();
     }
 
-    private static void Node(XmlWriter writer, GraphNode node)
+    private void Data(string prefix, ImmutableSortedDictionary<string, PropertyValue> properties)
     {
-        writer.WriteStartElement("node", Namespace);
-        writer.WriteAttributeString("id", XmlText.Legal(node.Id));
-        Data(writer, LabelsKey, string.Concat(node.Labels.Select(label => ":" + label)));
-        Data(writer, CaptionKey, node.Name);
-        foreach (var (name, value) in node.Properties)
+        foreach (var (name, value) in properties)
         {
-            Data(writer, NodePrefix + name, Text(value));
+            Data(prefix + name, PropertyText.Of(value, PropertyText.Json));
         }
-
-        writer.WriteEndElement();
     }
 
-    private static void Edge(XmlWriter writer, GraphEdge edge)
-    {
-        writer.WriteStartElement("edge", Namespace);
-        writer.WriteAttributeString("id", XmlText.Legal(edge.Id));
-        writer.WriteAttributeString("source", XmlText.Legal(edge.From));
-        writer.WriteAttributeString("target", XmlText.Legal(edge.To));
-        // Beyond plain GraphML: without it Gephi merges parallel edges of one pair.
-        writer.WriteAttributeString("label", edge.Type);
-        Data(writer, RelationKey, edge.Type);
-        foreach (var (name, value) in edge.Properties)
-        {
-            Data(writer, EdgePrefix + name, Text(value));
-        }
-
-        writer.WriteEndElement();
-    }
-
-    private static void Data(XmlWriter writer, string key, string value)
+    private void Data(string key, string value)
     {
         var text = XmlText.Legal(value);
         writer.WriteStartElement("data", Namespace);
@@ -136,33 +140,5 @@ public static class GraphMlWriter
         }
 
         writer.WriteEndElement();
-    }
-
-    private static string Text(PropertyValue value) => value switch
-    {
-        TextValue text => text.Value,
-        IntegerValue integer => integer.Value.ToString(CultureInfo.InvariantCulture),
-        NumberValue number => number.Value.ToString("R", CultureInfo.InvariantCulture),
-        TruthValue truth => truth.Value ? "true" : "false",
-        DateValue date => date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        TextListValue list => Json(list.Values),
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value, null),
-    };
-
-    private static string Json(ImmutableArray<string> values)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Readable))
-        {
-            json.WriteStartArray();
-            foreach (var value in values)
-            {
-                json.WriteStringValue(value);
-            }
-
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 }

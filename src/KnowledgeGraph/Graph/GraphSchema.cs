@@ -38,8 +38,23 @@ public static class GraphSchema
         [EventKinds.Message] = "Message",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> LabelsByKind = new[]
+    {
+        NodeLabels.Person, NodeLabels.Office, NodeLabels.Country, NodeLabels.Organization, NodeLabels.Place, NodeLabels.Event,
+        NodeLabels.Agreement, NodeLabels.Article,
+    }.ToFrozenDictionary(static label => label.ToLowerInvariant(), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The type of a property; text where it has no other.</summary>
     public static PropertyType TypeOf(string property) => Types.GetValueOrDefault(property, PropertyType.Text);
+
+    /// <summary>The first label of the node of an id: an id begins with its kind.</summary>
+    /// <exception cref="ArgumentException">The id is of no known kind.</exception>
+    public static string LabelOf(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var kind = id.AsSpan(0, Math.Max(0, id.IndexOf(':', StringComparison.Ordinal)));
+        return LabelsByKind.TryGetValue(kind, out var label) ? label : throw new ArgumentException($"'{id}' is no id of a node; expected a kind such as person, a colon and 16 hex digits.", nameof(id));
+    }
 
     /// <summary>The second label of an event of some kind, or <see langword="null"/> for a kind that is not known.</summary>
     public static string? EventLabel(string kind) => EventLabels.GetValueOrDefault(kind);

@@ -26,9 +26,21 @@ public static class GraphStorage
     public static PropertyGraph ReadGraph(this KnowledgeStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return new PropertyGraph(
-            store.Nodes().Select(row => new GraphNode(row.Id, row.SecondLabel is { } second ? [row.Label, second] : [row.Label], Parse(row.Properties))),
-            store.Edges().Select(row => new GraphEdge(row.Id, row.From, row.To, row.Type, Parse(row.Properties))));
+        return new PropertyGraph(store.Nodes().Select(Node), store.Edges().Select(Edge));
+    }
+
+    /// <summary>The node of a row.</summary>
+    public static GraphNode Node(GraphNodeRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new GraphNode(row.Id, row.SecondLabel is { } second ? [row.Label, second] : [row.Label], Parse(row.Properties));
+    }
+
+    /// <summary>The edge of a row.</summary>
+    public static GraphEdge Edge(GraphEdgeRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new GraphEdge(row.Id, row.From, row.To, row.Type, Parse(row.Properties));
     }
 
     /// <summary>A node as a row.</summary>
@@ -63,7 +75,8 @@ public static class GraphStorage
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter writer, PropertyValue value)
+    /// <summary>Writes a value as JSON.</summary>
+    internal static void Write(Utf8JsonWriter writer, PropertyValue value)
     {
         switch (value)
         {

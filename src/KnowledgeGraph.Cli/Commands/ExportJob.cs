@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KnowledgeGraph.Cli.Output;
+using KnowledgeGraph.Export;
+using KnowledgeGraph.Store;
+
+namespace KnowledgeGraph.Cli.Commands;
+
+/// <summary>One run of <c>kg export</c>.</summary>
+internal sealed class ExportJob(Terminal terminal, ExportOptions options)
+{
+    /// <summary>Runs to the end.</summary>
+    /// <returns>The exit code.</returns>
+    public int Run()
+    {
+        if (options is { Output: "-", Format.ToFile: null })
+        {
+            throw new UsageException($"--out -: the format {options.Format.Name} is several files; name a folder.");
+        }
+
+        using var store = KnowledgeStore.OpenForReading(options.Store);
+        var graph = GraphStream.Of(store);
+        var shape = options.Format.ToFile is { } toFile ? WriteFile(toFile, graph) : WriteFolder(options.Format.ToFolder!, store, graph);
+        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{shape.NodeCount} nodes, {shape.EdgeCount} edges"));
+        return KgCommand.Success;
+    }
+
+    private GraphShape WriteFile(Func<Stream, GraphWriter> format, GraphStream graph)
+    {
+        if (options.Output == "-")
+        {
+            return Write(format(terminal.Bytes), graph);
+        }
+
+        using var file = OutputFile.Create(options.Output);
+        var shape = Write(format(file.Stream), graph);
+        file.Commit();
+        return shape;
+    }
+
+    private GraphShape WriteFolder(Func<IExportFiles, GraphWriter> format, KnowledgeStore store, GraphStream graph)
+    {
+        using var folder = new OutputFolder(options.Output);
+        var shape = Write(format(folder), graph);
+        var former = ExportHeader.FilesIn(options.Output).ToList();
+        var header = ExportHeader.Of(store, options.Format.Name, StoreWriter.Version, ImmutableSortedDictionary<string, string>.Empty, shape, folder.Names);
+        using (var stream = folder.Create(ExportHeader.FileName))
+        {
+            header.Write(stream);
+        }
+
+        folder.Commit(former);
+        return shape;
+    }
+
+    private static GraphShape Write(GraphWriter writer, GraphStream graph)
+    {
+        using var open = writer as IDisposable;
+        return writer.Write(graph);
+    }
+}
