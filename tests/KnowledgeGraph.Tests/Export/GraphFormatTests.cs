@@ -41,9 +41,9 @@ public sealed class GraphFormatTests
 
     [Theory]
     [InlineData("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"")]
-    [InlineData("+1", "'+1")]
-    [InlineData("-1", "'-1")]
-    [InlineData("@x", "'@x")]
+    [InlineData("+1", "\"'+1\"")]
+    [InlineData("-1", "\"'-1\"")]
+    [InlineData("@x", "\"'@x\"")]
     [InlineData("王毅", "王毅")]
     public void A_spreadsheet_runs_no_cell_as_a_formula(string name, string cell)
     {
