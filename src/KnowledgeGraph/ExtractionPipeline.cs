@@ -85,6 +85,9 @@ public sealed class ExtractionPipeline
     private static GraphKnowledge KnowledgeOf(RuleSet rules, CharacterFolding folding) => new()
     {
         Countries = rules.States.DistinctBy(state => state.Name).ToDictionary(state => state.Name, state => new CountryFacts(state.English, state.Iso3, state.Cow), StringComparer.Ordinal),
+        People = [.. rules.People.Select(person => new PersonFacts(
+            person.Name, person.English, person.Country, person.Variants, [.. person.Terms.Select(term => new TermFacts(term.Title, term.Of, term.From, term.To))]))],
+        SingleOffices = rules.Offices.Where(office => office.Single).Select(office => office.Title).ToHashSet(StringComparer.Ordinal),
         Fold = folding.Fold,
     };
 

@@ -9,12 +9,14 @@ internal sealed class Actors
     private readonly GraphDraft draft;
     private readonly GraphKnowledge knowledge;
     private readonly PersonIdentity persons;
+    private readonly KnownPeople known;
     private readonly HashSet<string> countries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> placeCountries = new(StringComparer.Ordinal);
 
     /// <summary>The actors of these records.</summary>
-    public Actors(GraphDraft draft, GraphKnowledge knowledge, PersonIdentity persons, IReadOnlyList<ExtractionRecord> records)
+    public Actors(GraphDraft draft, GraphKnowledge knowledge, KnownPeople known, PersonIdentity persons, IReadOnlyList<ExtractionRecord> records)
     {
+        this.known = known;
         this.draft = draft;
         this.knowledge = knowledge;
         this.persons = persons;
@@ -25,12 +27,22 @@ internal sealed class Actors
     }
 
     /// <summary>The actor that a participant is.</summary>
-    public Actor Settle(int article, ParticipantRecord participant)
+    /// <param name="article">Index of the article.</param>
+    /// <param name="participant">The participant.</param>
+    /// <param name="days">The days that the event's date allows, where it has one.</param>
+    /// <param name="holdings">Who is known to hold which office.</param>
+    public Actor Settle(int article, ParticipantRecord participant, DaySpan? days, OfficeHoldings holdings)
     {
         if (participant.Resolved is { } resolved)
         {
             var holder = persons.Resolved(article, participant);
             return new Actor(holder.Id, NodeLabels.Person, holder.Name, participant, resolved.Basis);
+        }
+
+        if (participant is { Title: { } title, Country: { } state } && Kind(participant.Id) == "office" && days is { Days: 1 } day
+            && knowledge.SingleOffices.Contains(title) && holdings.HolderOn(title, state, day.From) is { } shown)
+        {
+            return new Actor(shown.Id, NodeLabels.Person, shown.Name, participant, "store");
         }
 
         return Kind(participant.Id) switch
@@ -62,6 +74,8 @@ internal sealed class Actors
         {
             draft.Node(person.Id, [NodeLabels.Person], person.Name, properties =>
             {
+                properties.Set("nameEn", Facts(person)?.English);
+                properties.Review(person.Review);
                 properties.Set("aliases", person.Aliases);
                 properties.Set("country", person.Country);
                 properties.Set("formerIds", person.FormerIds);
@@ -69,6 +83,10 @@ internal sealed class Actors
             });
         }
     }
+
+    /// <summary>What is known of a person, by the name or any other form of it.</summary>
+    public PersonFacts? Facts(PersonNode person) =>
+        person.Aliases.Prepend(person.Name).Select(name => known.Find(name, person.Country)).FirstOrDefault(facts => facts is not null);
 
     /// <summary>Adds a country.</summary>
     public string Country(string name) => draft.Node(CountryId(name), [NodeLabels.Country], name, properties =>
@@ -106,11 +124,11 @@ internal sealed class Actors
     /// <summary>Adds a place and the country that it lies in: the one given, else the only one that any article gives it.</summary>
     public string Place(string name, string? country)
     {
-        var known = country ?? (placeCountries.TryGetValue(name, out var all) && all.Count == 1 ? all.Min : null);
-        var id = draft.Node(Identifiers.Of("place", name, known), [NodeLabels.Place], name, properties => properties.Set("country", known));
-        if (known is not null)
+        var of = (country is not null && IsCountry(country) ? country : null) ?? (placeCountries.TryGetValue(knowledge.Fold(name), out var all) && all.Count == 1 ? all.Min : null);
+        var id = draft.Node(Identifiers.Of("place", knowledge.Fold(name), of), [NodeLabels.Place], name, properties => properties.Set("country", of));
+        if (of is not null)
         {
-            draft.Edge(Relations.LocatedIn, id, Country(known));
+            draft.Edge(Relations.LocatedIn, id, Country(of));
         }
 
         return id;
@@ -120,7 +138,7 @@ internal sealed class Actors
 
     private static string CountryId(string name) => Identifiers.Of("country", name);
 
-    private static string OrganizationId(string name) => Identifiers.Of("organization", name);
+    private string OrganizationId(string name) => Identifiers.Of("organization", knowledge.Fold(name));
 
     private static string OfficeId(string title, string? of) => Identifiers.Of("office", title, of);
 
@@ -140,12 +158,12 @@ internal sealed class Actors
 
         foreach (var told in record.Events)
         {
-            if (told.Country is { } where)
+            if (told.Country is { } where && (!factsDecide || knowledge.Countries.ContainsKey(where)))
             {
                 countries.Add(where);
                 if (told.Place is { } place)
                 {
-                    (placeCountries.TryGetValue(place, out var all) ? all : placeCountries[place] = new(StringComparer.Ordinal)).Add(where);
+                    (placeCountries.TryGetValue(knowledge.Fold(place), out var all) ? all : placeCountries[knowledge.Fold(place)] = new(StringComparer.Ordinal)).Add(where);
                 }
             }
 

@@ -3,18 +3,23 @@ using KnowledgeGraph.Records;
 namespace KnowledgeGraph.Graph;
 
 /// <summary>
-/// Which articles go back to one text, so that syndicated copies count as one origin. Two do where they have the same title
-/// (letters and digits alone) and day of publication, or where all their events and agreements rest on the same sentences.
+/// Which articles go back to one text, so that syndicated copies count as one origin. Two do where their bodies are
+/// near-identical, where they have the same title (letters and digits alone) and day of publication, or where all their events
+/// and agreements rest on the same sentences.
 /// </summary>
 internal static class ArticleOrigins
 {
     private const int ShortestTitle = 8;
     private const int ShortestEvidence = 20;
 
+    /// <summary>Texts that a key leads to are compared with as many others that have it: boilerplate gives keys to thousands.</summary>
+    private const int MostCompared = 16;
+
     /// <summary>For each record the index of the first one of the same origin.</summary>
     /// <param name="records">The records in ordinal order of article id.</param>
+    /// <param name="texts">The sketch of each one's text, where the text is known.</param>
     /// <param name="fold">Makes texts of both scripts comparable.</param>
-    public static int[] Of(IReadOnlyList<ExtractionRecord> records, Func<string, string> fold)
+    public static int[] Of(IReadOnlyList<ExtractionRecord> records, IReadOnlyList<TextSketch?> texts, Func<string, string> fold)
     {
         var sets = new DisjointSets(records.Count);
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -29,7 +34,39 @@ internal static class ArticleOrigins
             }
         }
 
+        JoinCopies(sets, texts);
         return [.. Enumerable.Range(0, records.Count).Select(sets.Find)];
+    }
+
+    private static void JoinCopies(DisjointSets sets, IReadOnlyList<TextSketch?> texts)
+    {
+        var byBand = new Dictionary<(int Band, ulong Key), List<int>>();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (texts[i] is not { } text)
+            {
+                continue;
+            }
+
+            foreach (var band in text.Bands)
+            {
+                var others = byBand.TryGetValue(band, out var list) ? list : byBand[band] = [];
+                var compared = others.Any(other => sets.Find(other) == sets.Find(i));
+                for (var k = 0; k < others.Count && !compared; k++)
+                {
+                    if (texts[others[k]]!.IsNear(text))
+                    {
+                        sets.Join(others[k], i);
+                        compared = true;
+                    }
+                }
+
+                if (!compared && others.Count < MostCompared)
+                {
+                    others.Add(i);
+                }
+            }
+        }
     }
 
     private static IEnumerable<string> Keys(ExtractionRecord record, Func<string, string> fold)

@@ -18,6 +18,20 @@ internal readonly record struct DaySpan(DateOnly From, DateOnly To)
     /// <summary>The span of a record's bounds, or <see langword="null"/> where one is missing.</summary>
     public static DaySpan? Of(string? from, string? to) => Day(from) is { } first && Day(to) is { } last ? new DaySpan(first, last) : null;
 
+    /// <summary>The span of an EDTF date as events carry it (a day, month, year, or an interval of these), or <see langword="null"/> where it is none.</summary>
+    public static DaySpan? OfEdtf(string text)
+    {
+        var parts = text.Split('/');
+        return parts.Length <= 2 && Whole(parts[0]) is { } first && Whole(parts[^1]) is { } last && first.From <= last.To ? new DaySpan(first.From, last.To) : null;
+    }
+
+    private static DaySpan? Whole(string text) => text.Length switch
+    {
+        4 when Day(text + "-01-01") is { } first => new DaySpan(first, first.AddMonths(11).AddDays(30)),
+        7 when Day(text + "-01") is { } first => new DaySpan(first, first.AddDays(DateTime.DaysInMonth(first.Year, first.Month) - 1)),
+        _ => Day(text) is { } day ? new DaySpan(day, day) : null,
+    };
+
     /// <summary>A day written as <c>2022-07-07</c>, or <see langword="null"/>.</summary>
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -3,16 +3,18 @@ using System.Collections.Immutable;
 namespace KnowledgeGraph.Graph;
 
 /// <summary>
-/// Which tellings are one event. They must be of one kind and the same participants (a visit also of the same destination, a
-/// conference or ceremony of the same occasion, whoever attends); then dates and status decide:
+/// Which tellings are one event. They must be of one bucket (<see cref="EventBuckets"/>: kind, participants, and what else a
+/// kind needs); then dates and status decide:
 /// <list type="bullet">
 /// <item>equal dates are one;</item>
 /// <item>a vaguer date belongs to the only finer one within it, if there is exactly one;</item>
+/// <item>a day of a contact that no telling writes out (昨天, 周三 are counted from elsewhere, and the day is another one beyond
+/// the date line) belongs to the only day beside it that is written out or better attested, if no place speaks against it;</item>
 /// <item>undated tellings belong together where published within a month of each other, and to the only dated event that
-/// happened in the month before (planned: comes in the year after), if there is exactly one;</item>
+/// happened in the month before (planned: comes in the year after), if there is exactly one; ceremonies, whose names are often
+/// those of others, only to a dated one;</item>
 /// <item>a plan belongs to the only held event that fulfils it, which then is held.</item>
 /// </list>
-/// A contact of which only one side is known could be with anyone: it is joined within one origin alone.
 /// </summary>
 internal static class EventIdentity
 {
@@ -23,30 +25,12 @@ internal static class EventIdentity
     /// <param name="reports">The tellings in order of article, then evidence.</param>
     /// <param name="fold">Makes occasions of both scripts comparable.</param>
     public static IEnumerable<EventCluster> Clusters(IEnumerable<EventReport> reports, Func<string, string> fold) =>
-        reports.GroupBy(report => Key(report, fold), StringComparer.Ordinal).SelectMany(Cluster).OrderBy(cluster => cluster.Id, StringComparer.Ordinal);
+        EventBuckets.Of(reports, fold).SelectMany(bucket => Cluster(bucket, fold)).OrderBy(cluster => cluster.Id, StringComparer.Ordinal);
 
-    private static string Key(EventReport report, Func<string, string> fold)
-    {
-        var told = report.Event;
-        if (told.Kind is EventKinds.Conference or EventKinds.Ceremony && told.Occasion is { } occasion)
-        {
-            return string.Join('\n', told.Kind, fold(occasion));
-        }
-
-        var actors = string.Join('\n', report.Participants.Select(actor => actor.NodeId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        return told.Kind switch
-        {
-            EventKinds.Visit => string.Join('\n', told.Kind, told.Country ?? told.Place, actors),
-            EventKinds.Signing => string.Join('\n', told.Kind, actors),
-            _ when report.Participants.Length < 2 => string.Join('\n', told.Kind, FormattableString.Invariant($"{report.Origin}"), actors),
-            _ => string.Join('\n', told.Kind, actors),
-        };
-    }
-
-    private static IEnumerable<EventCluster> Cluster(IEnumerable<EventReport> bucket)
+    private static IEnumerable<EventCluster> Cluster(IReadOnlyList<EventReport> bucket, Func<string, string> fold)
     {
         var groups = bucket.GroupBy(report => report.Event.Status, StringComparer.Ordinal)
-            .ToDictionary(status => status.Key, status => ByDate(status.Key, [.. status]), StringComparer.Ordinal);
+            .ToDictionary(status => status.Key, status => ByDate(status.Key, [.. status], fold), StringComparer.Ordinal);
         if (groups.TryGetValue(EventStatuses.Planned, out var plans) && groups.TryGetValue(EventStatuses.Held, out var held))
         {
             groups[EventStatuses.Planned] = [.. plans.Where(plan => !Fulfil(plan, held))];
@@ -58,14 +42,19 @@ internal static class EventIdentity
     }
 
     /// <summary>Joins tellings of one status by their dates.</summary>
-    private static List<Draft> ByDate(string status, ImmutableArray<EventReport> reports)
+    private static List<Draft> ByDate(string status, ImmutableArray<EventReport> reports, Func<string, string> fold)
     {
         var classes = reports.Where(report => report.Date is not null).GroupBy(report => report.Date!.Value)
             .OrderBy(group => group.Key.Days).ThenBy(group => group.Key.From)
             .Select(group => new Draft(group.Key, [.. group])).ToList();
         var finest = classes.Where(one => !classes.Any(other => other.Date != one.Date && one.Date!.Value.Contains(other.Date!.Value))).ToList();
+        if (reports[0].Event.Kind is EventKinds.Meeting or EventKinds.VideoMeeting or EventKinds.PhoneCall or EventKinds.Message)
+        {
+            finest = JoinNeighbours(finest, fold);
+        }
+
         var clusters = new List<Draft>(finest);
-        foreach (var vague in classes.Except(finest))
+        foreach (var vague in classes.Where(one => classes.Any(other => other.Date != one.Date && one.Date!.Value.Contains(other.Date!.Value))))
         {
             var within = finest.Where(one => vague.Date!.Value.Contains(one.Date!.Value)).Take(2).ToArray();
             AddTo(within, vague, clusters);
@@ -78,6 +67,43 @@ internal static class EventIdentity
         }
 
         return clusters;
+    }
+
+    /// <summary>Joins days that are only counted from elsewhere with the day beside them that is better known.</summary>
+    private static List<Draft> JoinNeighbours(List<Draft> days, Func<string, string> fold)
+    {
+        var kept = new List<Draft>();
+        foreach (var day in days)
+        {
+            var better = days.Where(other => IsBeside(other, day) && IsBetterKnown(other, day) && !OtherPlaces(other, day, fold)).Take(2).ToArray();
+
+            // What joins must not take others along: the better day must itself stand.
+            if (better.Length == 1 && !days.Any(other => IsBeside(other, better[0]) && IsBetterKnown(other, better[0])))
+            {
+                better[0].Neighbours.AddRange(day.Reports);
+            }
+            else
+            {
+                kept.Add(day);
+            }
+        }
+
+        kept.ForEach(day => day.Reports.AddRange(day.Neighbours));
+        return kept;
+    }
+
+    private static bool IsBeside(Draft a, Draft b) =>
+        a.Date is { Days: 1 } one && b.Date is { Days: 1 } other && Math.Abs(one.From.DayNumber - other.From.DayNumber) == 1;
+
+    private static bool IsBetterKnown(Draft a, Draft b) =>
+        !b.Reports.Any(report => report.IsWrittenOut) && (a.Reports.Any(report => report.IsWrittenOut) || a.Origins > b.Origins);
+
+    private static bool OtherPlaces(Draft a, Draft b, Func<string, string> fold)
+    {
+        var (one, other) = (Places(a), Places(b));
+        return one.Count > 0 && other.Count > 0 && !one.Overlaps(other);
+
+        HashSet<string> Places(Draft draft) => draft.Reports.Select(report => report.Event.Place).OfType<string>().Select(fold).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Adds to the only candidate, else as a cluster of its own.</summary>
@@ -93,13 +119,13 @@ internal static class EventIdentity
         }
     }
 
-    /// <summary>Undated tellings, joined where published within a month of each other; those without publication time stay alone.</summary>
+    /// <summary>Undated tellings, joined where published within a month of each other; those without publication time, and those of ceremonies, stay alone.</summary>
     private static IEnumerable<Draft> Undated(ImmutableArray<EventReport> reports)
     {
         Draft? chain = null;
         foreach (var report in reports.Where(report => report.Date is null).OrderBy(report => report.Published is null).ThenBy(report => report.Published))
         {
-            if (report.Published is { } day && chain?.Published is { } published && day <= DaySpan.Shift(published.To, RecentDays))
+            if (report.Event.Kind != EventKinds.Ceremony && report.Published is { } day && chain?.Published is { } published && day <= DaySpan.Shift(published.To, RecentDays))
             {
                 chain.Reports.Add(report);
                 chain.Published = published with { To = day };
@@ -145,6 +171,12 @@ internal static class EventIdentity
         public DaySpan? Date => date;
 
         public List<EventReport> Reports => reports;
+
+        /// <summary>Tellings of the days beside, that belong here.</summary>
+        public List<EventReport> Neighbours { get; } = [];
+
+        /// <summary>Number of texts that tell it.</summary>
+        public int Origins => reports.Select(report => report.Origin).Distinct().Count();
 
         /// <summary>Of undated tellings the days on which they were published.</summary>
         public DaySpan? Published { get; set; }

@@ -14,7 +14,7 @@ internal sealed class EventNodes(GraphDraft draft, Actors actors, IReadOnlyList<
         var cluster = values.Cluster;
         var id = draft.Node(
             cluster.Id,
-            GraphSchema.EventLabel(cluster.Kind) is { } second ? [NodeLabels.Event, second] : [NodeLabels.Event],
+            GraphSchema.EventLabel(values.Kind) is { } second ? [NodeLabels.Event, second] : [NodeLabels.Event],
             values.Caption(),
             properties => Describe(values, properties));
         foreach (var actor in values.Participants.Concat(values.Attendees))
@@ -26,12 +26,12 @@ internal sealed class EventNodes(GraphDraft draft, Actors actors, IReadOnlyList<
         {
             draft.Edge(Relations.HeldAt, id, actors.Place(place, values.Country));
         }
-        else if (values.Country is { } country)
+        else if (values.Country is { } country && actors.IsCountry(country))
         {
             draft.Edge(Relations.HeldAt, id, actors.Country(country));
         }
 
-        if (cluster.Status == EventStatuses.Held)
+        if (values.Status == EventStatuses.Held)
         {
             Contacts(values);
         }
@@ -44,12 +44,12 @@ internal sealed class EventNodes(GraphDraft draft, Actors actors, IReadOnlyList<
 
     private static void Describe(EventValues values, GraphDraft.Properties properties)
     {
-        properties.Set("kind", values.Cluster.Kind);
-        properties.Set("status", values.Cluster.Status);
+        properties.Set("kind", values.Kind);
+        properties.Set("status", values.Status);
         Circumstances(values, properties);
         properties.Set("precision", values.Precision);
-        properties.Set("dateBasis", values.Date is null ? null : values.Best.Event.DateBasis);
-        properties.Set("venue", values.Reported(told => told.Venue));
+        properties.Set("dateBasis", values.DateBasis);
+        properties.Set("venue", values.Venue);
         properties.Set("time", values.Reported(told => told.Time));
         properties.Set("duration", values.Reported(told => told.Duration));
         properties.Set("plover", values.Best.Event.Plover?.Event);
@@ -71,6 +71,7 @@ internal sealed class EventNodes(GraphDraft draft, Actors actors, IReadOnlyList<
         properties.Set("occasion", values.Occasion);
         properties.Set("articles", values.Articles);
         properties.Set("origins", values.Origins);
+        properties.Review(values.Review);
     }
 
     private void Participation(EventValues values, Actor actor)
@@ -106,7 +107,7 @@ internal sealed class EventNodes(GraphDraft draft, Actors actors, IReadOnlyList<
     private void Contacts(EventValues values)
     {
         var people = values.Participants.Where(actor => actor.Label == NodeLabels.Person).OrderBy(actor => actor.NodeId, StringComparer.Ordinal).ToList();
-        var type = values.Cluster.Kind switch
+        var type = values.Kind switch
         {
             EventKinds.Meeting or EventKinds.VideoMeeting => Relations.MetWith,
             EventKinds.PhoneCall => Relations.Called,
@@ -138,7 +139,7 @@ internal sealed class EventNodes(GraphDraft draft, Actors actors, IReadOnlyList<
 
     private void Journeys(EventValues values, List<Actor> travellers)
     {
-        var destination = values.Country is { } country ? actors.Country(country) : values.Place is { } place ? actors.Place(place, null) : null;
+        var destination = values.Country is { } country && actors.IsCountry(country) ? actors.Country(country) : values.Place is { } place ? actors.Place(place, null) : null;
         if (destination is null)
         {
             return;
@@ -156,7 +157,7 @@ internal sealed class EventNodes(GraphDraft draft, Actors actors, IReadOnlyList<
     private static void OnEdge(EventValues values, string basis, GraphDraft.Properties properties)
     {
         properties.Set("event", values.Cluster.Id);
-        properties.Set("kind", values.Cluster.Kind);
+        properties.Set("kind", values.Kind);
         Circumstances(values, properties);
         properties.Set("basis", basis);
         properties.Set("parties", values.Participants.Length);

@@ -23,6 +23,12 @@ internal sealed record EventReport(
 {
     /// <summary>The days that the date allows; <see langword="null"/> where there is no date.</summary>
     public DaySpan? Date { get; } = Event.Date is null ? null : DaySpan.Of(Event.DateFrom, Event.DateTo);
+
+    /// <summary>Whether the text writes the date out, rather than have it counted from another day.</summary>
+    public bool IsWrittenOut => Event.DateBasis == "explicit";
+
+    /// <summary>The documents that were signed, by their folded names.</summary>
+    public ImmutableArray<string> Documents { get; init; } = [];
 }
 
 /// <summary>An event of the graph: all its tellings.</summary>

@@ -5,7 +5,8 @@ namespace KnowledgeGraph.Graph;
 
 /// <summary>
 /// The values of an event that stand among what its tellings say: a date the most precise one that a telling of the event's
-/// status gives; others the most reported; of equals the ordinally smallest. What else was said is kept.
+/// status gives, one written out before one counted from another day; others the most reported; of equals the ordinally
+/// smallest. What a user sets stands before them all. What else was said is kept.
 /// </summary>
 internal sealed class EventValues
 {
@@ -14,13 +15,20 @@ internal sealed class EventValues
     /// <summary>The values of an event.</summary>
     /// <param name="cluster">The event.</param>
     /// <param name="articles">The article of each index.</param>
-    public EventValues(EventCluster cluster, IReadOnlyList<ExtractionRecord> articles)
+    /// <param name="fold">Makes names of both scripts comparable.</param>
+    /// <param name="set">What users set, the first before the later ones.</param>
+    public EventValues(EventCluster cluster, IReadOnlyList<ExtractionRecord> articles, Func<string, string> fold, IReadOnlyList<SetEvent> set)
     {
         Cluster = cluster;
+        Review = set.Count > 0 ? set[0] : null;
         var reports = cluster.Reports;
-        Date = Preferred.Date(reports.Where(report => report.Event.Status == cluster.Status && report.Date is not null).Select(report => (report.Event.Date!, report.Date!.Value)));
-        Best = reports.OrderBy(report => report.Event.Status != cluster.Status).ThenBy(report => report.Event.Date != Date).First();
-        var span = Date is null ? null : Best.Date;
+        Kind = Given(set, "kind") ?? cluster.Kind;
+        Status = Given(set, "status") ?? cluster.Status;
+        var toldDate = Preferred.Date(reports.Where(report => report.Event.Status == cluster.Status && report.Date is not null).Select(report => (report.Event.Date!, report.Date!.Value, report.IsWrittenOut)));
+        Best = reports.OrderBy(report => report.Event.Status != cluster.Status).ThenBy(report => report.Event.Date != toldDate).First();
+        Date = Given(set, "date") ?? toldDate;
+        DateBasis = Date != toldDate ? "correction" : Date is null ? null : Best.Event.DateBasis;
+        var span = Date is null ? null : DaySpan.OfEdtf(Date) ?? Best.Date;
         (DateFrom, DateTo) = span is { } days ? (days.From, days.To) : Bounds(cluster);
         Year = span is { } dated && dated.From.Year == dated.To.Year ? dated.From.Year : null;
         Precision = Date switch
@@ -31,12 +39,13 @@ internal sealed class EventValues
             { Length: 7 } => "month",
             _ => "day",
         };
-        Place = Preferred.Text(reports.Select(report => report.Event.Place));
-        Country = Preferred.Text(reports.Where(report => Place is null || report.Event.Place == Place).Select(report => report.Event.Country))
+        Place = Given(set, "place") ?? Preferred.Text(reports.Select(report => report.Event.Place), fold);
+        Country = Given(set, "country") ?? Preferred.Text(reports.Where(report => Place is null || (report.Event.Place is { } place && fold(place) == fold(Place))).Select(report => report.Event.Country))
             ?? Preferred.Text(reports.Select(report => report.Event.Country));
-        Occasion = Preferred.Text(reports.Select(report => report.Event.Occasion));
-        OtherDates = Others(reports.Select(report => report.Event.Date), Date);
-        OtherPlaces = Others(reports.Select(report => report.Event.Place), Place);
+        Occasion = Given(set, "occasion") ?? Preferred.Text(reports.Select(report => report.Event.Occasion), fold);
+        Venue = Given(set, "venue") ?? Preferred.Text(reports.Select(report => report.Event.Venue), fold);
+        OtherDates = Others(reports.Select(report => report.Event.Date), Date, static text => text);
+        OtherPlaces = Others(reports.Select(report => report.Event.Place), Place, fold);
         Participants = Distinct(report => report.Participants);
         var principals = Participants.Select(actor => actor.NodeId).ToHashSet(StringComparer.Ordinal);
         Attendees = [.. Distinct(report => report.Attendees).Where(actor => !principals.Contains(actor.NodeId))];
@@ -51,8 +60,20 @@ internal sealed class EventValues
     /// <summary>The telling that shows the event best: of its status and its date, then the first.</summary>
     public EventReport Best { get; }
 
+    /// <summary>The event's kind.</summary>
+    public string Kind { get; }
+
+    /// <summary>The status that stands.</summary>
+    public string Status { get; }
+
+    /// <summary>The correction that sets some of the values, if any.</summary>
+    public SetEvent? Review { get; }
+
     /// <summary>EDTF, or <see langword="null"/>.</summary>
     public string? Date { get; }
+
+    /// <summary>What the date rests on, or <see langword="null"/> with no date.</summary>
+    public string? DateBasis { get; }
 
     /// <summary>First possible day, where there is one.</summary>
     public DateOnly? DateFrom { get; }
@@ -74,6 +95,9 @@ internal sealed class EventValues
 
     /// <summary>The conference, visit or ceremony around it.</summary>
     public string? Occasion { get; }
+
+    /// <summary>Building or room.</summary>
+    public string? Venue { get; }
 
     /// <summary>Dates that other tellings give.</summary>
     public ImmutableArray<string> OtherDates { get; }
@@ -103,7 +127,7 @@ internal sealed class EventValues
     public string Caption()
     {
         var names = Participants.Take(NamesInCaption).Select(actor => actor.Name);
-        var who = Cluster.Kind is EventKinds.Conference or EventKinds.Ceremony && Occasion is not null
+        var who = Kind is EventKinds.Conference or EventKinds.Ceremony && Occasion is not null
             ? Occasion
             : string.Join('–', names) + (Participants.Length > NamesInCaption ? "…" : "");
         return string.Join(' ', new[] { who, Date, Place ?? Country }.Where(part => !string.IsNullOrEmpty(part)));
@@ -121,8 +145,11 @@ internal sealed class EventValues
         };
     }
 
-    private static ImmutableArray<string> Others(IEnumerable<string?> reported, string? preferred) =>
-        [.. reported.OfType<string>().Where(value => value != preferred).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static string? Given(IReadOnlyList<SetEvent> set, string name) =>
+        set.Select(entry => entry.Values.GetValueOrDefault(name)).FirstOrDefault(value => value is not null);
+
+    private static ImmutableArray<string> Others(IEnumerable<string?> reported, string? preferred, Func<string, string> fold) =>
+        [.. reported.OfType<string>().Where(value => preferred is null || fold(value) != fold(preferred)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private ImmutableArray<Actor> Distinct(Func<EventReport, ImmutableArray<Actor>> actors) =>
         [.. Cluster.Reports.OrderBy(report => !ReferenceEquals(report, Best)).SelectMany(report => actors(report)).DistinctBy(actor => actor.NodeId, StringComparer.Ordinal)];

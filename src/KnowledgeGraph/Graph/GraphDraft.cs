@@ -81,6 +81,17 @@ internal sealed class GraphDraft
             }
         }
 
+        /// <summary>Notes that a user said so.</summary>
+        public void Review(Correction? review)
+        {
+            if (review is not null)
+            {
+                values["reviewed"] = true;
+                values["reviewedBy"] = review.Who;
+                values["reviewedWhy"] = review.Why;
+            }
+        }
+
         public void Set(string name, ImmutableArray<string> value)
         {
             if (!value.IsEmpty)

@@ -23,7 +23,10 @@ public static class GraphSchema
         ["dateFrom"] = PropertyType.Date,
         ["dateTo"] = PropertyType.Date,
         ["firstSeen"] = PropertyType.Date,
+        ["from"] = PropertyType.Date,
         ["lastSeen"] = PropertyType.Date,
+        ["to"] = PropertyType.Date,
+        ["reviewed"] = PropertyType.Truth,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> EventLabels = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -20,7 +20,7 @@ internal static class Occasions
         }
     }
 
-    private static bool IsOccasion(EventValues values) => values.Cluster.Kind is EventKinds.Conference or EventKinds.Ceremony && values.Occasion is not null;
+    private static bool IsOccasion(EventValues values) => values.Kind is EventKinds.Conference or EventKinds.Ceremony && values.Occasion is not null;
 
     private static EventValues? Whole(EventValues part, List<EventValues> candidates)
     {

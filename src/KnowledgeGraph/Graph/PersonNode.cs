@@ -7,6 +7,7 @@ namespace KnowledgeGraph.Graph;
 internal sealed class PersonReport(string id, string name, string? country, bool bare)
 {
     private readonly List<string> fullNames = [];
+    private readonly HashSet<string> offices = new(StringComparer.Ordinal);
 
     /// <summary>The id in records; of a bare name one of its own for each article.</summary>
     public string Id => id;
@@ -32,6 +33,9 @@ internal sealed class PersonReport(string id, string name, string? country, bool
     /// <summary>Indexes of the articles that name the person.</summary>
     public SortedSet<int> Articles { get; } = [];
 
+    /// <summary>Whether the name of an office, or of the party or parliament that has it, begins with a state's.</summary>
+    public bool HasOfficeOf(string state) => offices.Any(office => office.StartsWith(state, StringComparison.Ordinal));
+
     /// <summary>Adds what one article says.</summary>
     public void Add(int article, PersonRecord person)
     {
@@ -40,6 +44,7 @@ internal sealed class PersonReport(string id, string name, string? country, bool
         Names.Add(person.Name);
         Names.UnionWith(person.Aliases);
         Titles.UnionWith(person.Offices.Select(office => office.Title));
+        offices.UnionWith(person.Offices.Select(office => office.Of + office.Title));
     }
 }
 
@@ -50,11 +55,12 @@ internal sealed class PersonReport(string id, string name, string? country, bool
 /// <param name="Aliases">All other forms.</param>
 /// <param name="Country">The state, where known.</param>
 /// <param name="Articles">Number of articles that name the person.</param>
+/// <param name="Review">The correction that says who this is, if any.</param>
 internal sealed record PersonNode(
-    string Id, ImmutableArray<string> FormerIds, string Name, ImmutableArray<string> Aliases, string? Country, int Articles)
+    string Id, ImmutableArray<string> FormerIds, string Name, ImmutableArray<string> Aliases, string? Country, int Articles, Correction? Review)
 {
     /// <summary>The person that these reports are about.</summary>
-    public static PersonNode Of(IReadOnlyList<PersonReport> reports)
+    public static PersonNode Of(IReadOnlyList<PersonReport> reports, Correction? review)
     {
         // The id of a bare name is good for its article alone, so any other comes first.
         var named = reports.Any(report => !report.Bare) ? reports.Where(report => !report.Bare) : reports;
@@ -66,6 +72,7 @@ internal sealed record PersonNode(
             name,
             [.. reports.SelectMany(report => report.Names).Where(other => other != name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Preferred.Text(reports.Select(report => report.Country)),
-            reports.SelectMany(report => report.Articles).Distinct().Count());
+            reports.SelectMany(report => report.Articles).Distinct().Count(),
+            review);
     }
 }

@@ -11,10 +11,21 @@ internal static class Preferred
         .ThenBy(group => group.Key, StringComparer.Ordinal)
         .FirstOrDefault()?.Key;
 
-    /// <summary>The most precise date, of equals the most reported, of equals the ordinally smallest.</summary>
-    public static string? Date(IEnumerable<(string Edtf, DaySpan Span)> reported) => reported
+    /// <summary>The preferred one of texts that are the same where they fold to the same: the forms count together.</summary>
+    public static string? Text(IEnumerable<string?> reported, Func<string, string> fold)
+    {
+        var groups = reported.OfType<string>().GroupBy(fold, StringComparer.Ordinal);
+        return Text(groups.OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault() ?? Enumerable.Empty<string>());
+    }
+
+    /// <summary>
+    /// The most precise date, of equals one written out before one that is counted from another day, of equals the most
+    /// reported, of equals the ordinally smallest.
+    /// </summary>
+    public static string? Date(IEnumerable<(string Edtf, DaySpan Span, bool WrittenOut)> reported) => reported
         .GroupBy(date => date.Edtf, StringComparer.Ordinal)
         .OrderBy(group => group.First().Span.Days)
+        .ThenByDescending(group => group.Any(date => date.WrittenOut))
         .ThenByDescending(group => group.Count())
         .ThenBy(group => group.Key, StringComparer.Ordinal)
         .FirstOrDefault()?.Key;

@@ -97,6 +97,9 @@ internal sealed class RuleNode
     /// <summary>Whether the node is a mapping.</summary>
     public bool IsMapping => trees.KindOf(node) == RuleTrees.Kind.Mapping;
 
+    /// <summary>Whether the node is what a file without content gives.</summary>
+    public bool IsEmpty => trees.KindOf(node) == RuleTrees.Kind.Null || (IsMapping && trees.ChildrenOf(node).IsEmpty);
+
     /// <summary>The items of a list.</summary>
     public IEnumerable<RuleNode> AsItems() => trees.KindOf(node) == RuleTrees.Kind.Sequence
         ? trees.ChildrenOf(node).ToArray().Select(child => new RuleNode(trees, File, child))

@@ -1,0 +1,67 @@
+namespace KnowledgeGraph.Graph;
+
+/// <summary>
+/// Sorts tellings into buckets within which dates and status alone decide what is one event: one kind and the same
+/// participants; a visit also of the same destination; a signing also of the same document; a conference or ceremony of the
+/// same occasion, whoever attends. A contact of which only one side is known could be with anyone: its bucket is that of its
+/// origin.
+/// </summary>
+internal static class EventBuckets
+{
+    /// <summary>The buckets, each in the order of the tellings.</summary>
+    public static IEnumerable<IReadOnlyList<EventReport>> Of(IEnumerable<EventReport> reports, Func<string, string> fold) =>
+        reports.GroupBy(report => Key(report, fold), StringComparer.Ordinal)
+            .SelectMany(bucket => bucket.First().Event.Kind == EventKinds.Signing ? ByDocument([.. bucket]) : [[.. bucket]]);
+
+    private static string Key(EventReport report, Func<string, string> fold)
+    {
+        var told = report.Event;
+        if (told.Kind is EventKinds.Conference or EventKinds.Ceremony && told.Occasion is { } occasion)
+        {
+            return string.Join('\n', told.Kind, fold(occasion));
+        }
+
+        var actors = string.Join('\n', report.Participants.Select(actor => actor.NodeId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        return told.Kind switch
+        {
+            EventKinds.Visit => string.Join('\n', told.Kind, told.Country ?? (told.Place is { } place ? fold(place) : null), actors),
+            EventKinds.Signing => string.Join('\n', told.Kind, actors),
+            _ when report.Participants.Length < 2 => string.Join('\n', told.Kind, FormattableString.Invariant($"{report.Origin}"), actors),
+            _ => string.Join('\n', told.Kind, actors),
+        };
+    }
+
+    /// <summary>
+    /// Signings that name a common document belong together; one that names none belongs to the only document whose signing
+    /// it can be by its date, if there is exactly one.
+    /// </summary>
+    private static IEnumerable<IReadOnlyList<EventReport>> ByDocument(IReadOnlyList<EventReport> signings)
+    {
+        var sets = new DisjointSets(signings.Count);
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < signings.Count; i++)
+        {
+            foreach (var document in signings[i].Documents)
+            {
+                if (!first.TryAdd(document, i))
+                {
+                    sets.Join(first[document], i);
+                }
+            }
+        }
+
+        var named = Enumerable.Range(0, signings.Count).Where(i => signings[i].Documents.Length > 0).GroupBy(sets.Find).Select(group => group.ToList()).ToList();
+        foreach (var i in Enumerable.Range(0, signings.Count).Where(i => signings[i].Documents.IsEmpty))
+        {
+            var candidates = named.Where(group => group.Any(other => MayBeOne(signings[i], signings[other]))).Take(2).ToList();
+            sets.Join(i, candidates.Count == 1 ? candidates[0][0] : i);
+        }
+
+        // What names no document and belongs to none of them stays together.
+        var unnamed = Enumerable.Range(0, signings.Count).Where(i => signings[i].Documents.IsEmpty && sets.Find(i) == i).ToList();
+        unnamed.ForEach(i => sets.Join(unnamed[0], i));
+        return Enumerable.Range(0, signings.Count).GroupBy(sets.Find).Select(group => group.Select(i => signings[i]).ToList());
+    }
+
+    private static bool MayBeOne(EventReport a, EventReport b) => a.Date is not { } one || b.Date is not { } other || one.Overlaps(other);
+}
