@@ -30,10 +30,11 @@ internal static class KgCommand
         var export = ExportCommand.Create(terminal);
         var (explain, check) = (ExplainCommand.Create(terminal), CheckCommand.Create(terminal));
         var (sample, eval) = (SampleCommand.Create(terminal), EvalCommand.Create(terminal));
-        var (forget, merge) = (ForgetCommand.Create(terminal), MergeCommand.Create(terminal));
+        var (forget, merge, rebuild) = (ForgetCommand.Create(terminal), MergeCommand.Create(terminal), RebuildCommand.Create(terminal));
+        var correct = CorrectCommand.Create(terminal, out var correctExamples);
         var rules = RulesCommand.Create(terminal, out var rulesExamples);
-        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, export, explain, check, sample, eval, forget, merge, rules };
-        HelpWithExamples.AddTo(root, new Dictionary<Command, string[]>(rulesExamples)
+        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, export, explain, check, sample, eval, forget, merge, rebuild, correct, rules };
+        HelpWithExamples.AddTo(root, new Dictionary<Command, string[]>(rulesExamples.Concat(correctExamples))
         {
             [root] = [ExtractCommand.Examples[0], WhoMetCommand.Examples[0]],
             [extract] = ExtractCommand.Examples,
@@ -46,6 +47,7 @@ internal static class KgCommand
             [eval] = EvalCommand.Examples,
             [forget] = ForgetCommand.Examples,
             [merge] = MergeCommand.Examples,
+            [rebuild] = RebuildCommand.Examples,
         });
 
         var parsed = root.Parse(args);

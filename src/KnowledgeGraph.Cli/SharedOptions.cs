@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using KnowledgeGraph.Articles;
 using KnowledgeGraph.Cli.Output;
+using KnowledgeGraph.Graph;
 using KnowledgeGraph.Rules;
 using KnowledgeGraph.Text;
 
@@ -27,6 +28,13 @@ internal static class SharedOptions
         var option = new Option<string>("--format") { Description = "How to print rows: table, json or csv.", HelpName = "FORMAT", DefaultValueFactory = _ => RowWriter.Formats[0] };
         return option.AcceptOnlyFromAmong(RowWriter.Formats);
     }
+
+    /// <summary><c>--corrections FILE</c>.</summary>
+    public static Option<string?> Corrections() => new("--corrections")
+    {
+        Description = $"What you know better than the articles. [default: {CorrectionFile.Name} beside the store]",
+        HelpName = "FILE",
+    };
 
     /// <summary><c>--rules FOLDER</c>.</summary>
     public static Option<string?> Rules() => new("--rules") { Description = "Use the rule files of a folder instead of those built in.", HelpName = "FOLDER" };

@@ -32,6 +32,7 @@ internal static class ExtractCommand
         var threads = new Option<int>("--threads") { Description = "Articles to work on at a time.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         var withText = new Option<bool>("--with-text") { Description = "Add the article's text to its record." };
         var rules = SharedOptions.Rules();
+        var corrections = SharedOptions.Corrections();
         var cache = new Option<string?>("--cache") { Description = "Keep the compiled form of --rules here, for a faster start the next time.", HelpName = "FOLDER" };
         var dictionary = new Option<string?>("--user-dict") { Description = "Add the words of a file in jieba's format, word [frequency] [tag] a line, to the dictionary.", HelpName = "FILE" };
         var map = SharedOptions.Map();
@@ -48,7 +49,7 @@ internal static class ExtractCommand
         });
         var command = new Command("extract", "Read articles and write who met whom into a store and a graph.")
         {
-            paths, fromRecords, records, store, folder, threads, withText, map, rules, cache, dictionary, report, format, quiet, verbose,
+            paths, fromRecords, records, store, folder, threads, withText, map, rules, corrections, cache, dictionary, report, format, quiet, verbose,
         };
         command.Validators.Add(result =>
         {
@@ -69,6 +70,7 @@ internal static class ExtractCommand
                 Threads = parsed.GetValue(threads),
                 WithText = parsed.GetValue(withText),
                 Rules = parsed.GetValue(rules),
+                Corrections = parsed.GetValue(corrections),
                 Cache = parsed.GetValue(cache),
                 UserDictionary = parsed.GetValue(dictionary),
                 Map = parsed.GetValue(map),

@@ -34,11 +34,13 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
             throw new UsageException("--from-records takes records into a store: name it with --db, or leave --records out.");
         }
 
+        // Read before anything is done: a correction that cannot be used stops the run at once.
+        var corrections = options.RecordsOnly ? Corrections.None : GraphFiles.CorrectionsOf(options.Corrections, options.StorePath);
         using var store = options.RecordsOnly ? null : StoreFiles.OpenOrCreate(options.StorePath);
         Extract(reader, pipeline, store, cancel);
         if (store is not null)
         {
-            GraphFiles.Renew(store, pipeline.Knowledge, options.GraphFolder);
+            GraphFiles.Renew(store, pipeline.Knowledge, corrections, options.GraphFolder, terminal);
             if (!options.Quiet && options.Records != "-")
             {
                 ShowContacts(store);

@@ -30,6 +30,9 @@ internal sealed record ExtractionOptions
     /// <summary>Folder in which compiled rules are kept, or <see langword="null"/>.</summary>
     public string? Cache { get; init; }
 
+    /// <summary>File of corrections, or <see langword="null"/> for that beside the store.</summary>
+    public string? Corrections { get; init; }
+
     /// <summary>A user's dictionary, or <see langword="null"/>.</summary>
     public string? UserDictionary { get; init; }
 

@@ -23,7 +23,8 @@ internal static class ForgetCommand
         var missing = new Option<string?>("--missing") { Description = "Forget what was read in this folder and is no longer there.", HelpName = "ROOT" };
         var store = SharedOptions.Store();
         var rules = SharedOptions.Rules();
-        var command = new Command("forget", "Take sources out of the store, and what only they told out of the graph.") { files, missing, store, rules };
+        var corrections = SharedOptions.Corrections();
+        var command = new Command("forget", "Take sources out of the store, and what only they told out of the graph.") { files, missing, store, rules, corrections };
         command.Validators.Add(result =>
         {
             if (result.GetResult(files) is { Tokens.Count: > 0 } == (result.GetResult(missing) is not null))
@@ -31,11 +32,11 @@ internal static class ForgetCommand
                 result.AddError("Expected either FILE... or --missing ROOT.");
             }
         });
-        command.SetAction(parsed => Run(terminal, parsed.GetValue(store)!, parsed.GetValue(files) ?? [], parsed.GetValue(missing), parsed.GetValue(rules)));
+        command.SetAction(parsed => Run(terminal, parsed.GetValue(store)!, parsed.GetValue(files) ?? [], parsed.GetValue(missing), parsed.GetValue(rules), parsed.GetValue(corrections)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string path, string[] files, string? missing, string? rules)
+    private static int Run(Terminal terminal, string path, string[] files, string? missing, string? rules, string? correctionFile)
     {
         if (missing is not null && !Directory.Exists(missing))
         {
@@ -43,6 +44,7 @@ internal static class ForgetCommand
         }
 
         var source = SharedOptions.RulesFrom(rules);
+        var corrections = GraphFiles.CorrectionsOf(correctionFile, path);
         using var store = StoreFiles.OpenExisting(path);
         var unknown = 0;
         List<SourcePlace> places = [];
@@ -66,7 +68,7 @@ internal static class ForgetCommand
         if (places.Count > 0)
         {
             Forget(store, places);
-            GraphFiles.Renew(store, ExtractionPipeline.KnowledgeOf(source), GraphFiles.FolderOf(path));
+            GraphFiles.Renew(store, ExtractionPipeline.KnowledgeOf(source), corrections, GraphFiles.FolderOf(path), terminal);
         }
 
         var forgotten = places.Distinct().Count();

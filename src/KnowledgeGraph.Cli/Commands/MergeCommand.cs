@@ -19,14 +19,16 @@ internal static class MergeCommand
         var stores = new Argument<string[]>("STORE") { Description = "The stores to join; they are only read.", Arity = ArgumentArity.OneOrMore };
         var target = new Option<string>("--db") { Description = "The store to join them in; it is made, or added to where it is there.", HelpName = "FILE", Required = true };
         var rules = SharedOptions.Rules();
-        var command = new Command("merge", "Join stores that were built apart into one.") { stores, target, rules };
-        command.SetAction(parsed => Run(terminal, parsed.GetValue(stores)!, parsed.GetValue(target)!, parsed.GetValue(rules)));
+        var corrections = SharedOptions.Corrections();
+        var command = new Command("merge", "Join stores that were built apart into one.") { stores, target, rules, corrections };
+        command.SetAction(parsed => Run(terminal, parsed.GetValue(stores)!, parsed.GetValue(target)!, parsed.GetValue(rules), parsed.GetValue(corrections)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] paths, string target, string? rules)
+    private static int Run(Terminal terminal, string[] paths, string target, string? rules, string? correctionFile)
     {
         var source = SharedOptions.RulesFrom(rules);
+        var corrections = GraphFiles.CorrectionsOf(correctionFile, target);
         var inputs = paths.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Where(path => path != Path.GetFullPath(target)).ToList();
 
         // Each is opened before anything is written: one that cannot be read stops the command while nothing is done.
@@ -46,7 +48,7 @@ internal static class MergeCommand
         }
 
         store.EndRun(run, new RunCounts(total, 0, 0));
-        GraphFiles.Renew(store, ExtractionPipeline.KnowledgeOf(source), GraphFiles.FolderOf(target));
+        GraphFiles.Renew(store, ExtractionPipeline.KnowledgeOf(source), corrections, GraphFiles.FolderOf(target), terminal);
         terminal.Error.WriteLine(FormattableString.Invariant($"{total} sources joined from {inputs.Count} stores"));
         return KgCommand.Success;
     }

@@ -63,12 +63,11 @@ internal sealed record PersonNode(
     public static PersonNode Of(IReadOnlyList<PersonReport> reports, Correction? review)
     {
         // The id of a bare name is good for its article alone, so any other comes first.
-        var named = reports.Any(report => !report.Bare) ? reports.Where(report => !report.Bare) : reports;
-        ImmutableArray<string> ids = [.. named.Select(report => report.Id).Order(StringComparer.Ordinal)];
+        ImmutableArray<string> ids = [.. reports.OrderBy(report => report.Bare).ThenBy(report => report.Id, StringComparer.Ordinal).Select(report => report.Id)];
         var name = Preferred.Text(reports.SelectMany(report => report.FullNames))!;
         return new PersonNode(
             ids[0],
-            ids[1..],
+            ids[1..].Sort(StringComparer.Ordinal),
             name,
             [.. reports.SelectMany(report => report.Names).Where(other => other != name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Preferred.Text(reports.Select(report => report.Country)),

@@ -111,6 +111,54 @@ public sealed class StoreCommandTests : IDisposable
         Assert.Contains("Expected a PATH", (await Kg(2, "extract")).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_I_correct_survives_every_run_and_is_shown()
+    {
+        await Kg(0, "extract", "a", "--quiet");
+        var meeting = Event(await Contacts("graph-export/kg.db"), "朴振");
+        Assert.Contains("graph-export/corrections.yaml", (await Kg(0, "correct", "set", meeting, "date=2022-07-06", "--why", "外交部网站", "--who", "Anna")).Error, StringComparison.Ordinal);
+
+        Assert.Contains("2022-07-06", await Contacts("graph-export/kg.db"), StringComparison.Ordinal);
+        var corrected = Graph("graph-export");
+        Assert.Contains(">Anna<", corrected, StringComparison.Ordinal);
+        await Kg(0, "extract", "a", "--quiet");
+        Assert.Equal(corrected, Graph("graph-export"));
+        await Kg(0, "correct", "reject", meeting, "--why", "没有发生");
+        Assert.DoesNotContain("朴振", await Contacts("graph-export/kg.db"), StringComparison.Ordinal);
+        Assert.Contains("2 corrections", (await Kg(0, "rebuild")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_can_say_that_two_names_are_one_person_and_that_they_are_not()
+    {
+        await Kg(0, "extract", "a", "b", "--quiet");
+        await Kg(0, "correct", "same", "朴振", "郑义溶", "--why", "a test of ours");
+        var rows = await Contacts("graph-export/kg.db");
+        Assert.True(rows.Contains("朴振", StringComparison.Ordinal) != rows.Contains("郑义溶", StringComparison.Ordinal));
+        File.WriteAllText(At("none.yaml"), "");
+        await Kg(0, "correct", "different", "朴振", "郑义溶", "--why", "two ministers", "--corrections", "none.yaml");
+        rows = await Contacts("graph-export/kg.db");
+        Assert.True(rows.Contains("朴振", StringComparison.Ordinal) && rows.Contains("郑义溶", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_correction_that_matches_nothing_is_not_written()
+    {
+        await Kg(0, "extract", "a", "--quiet");
+
+        Assert.Contains("nothing was corrected: no event has or had the id event:0", (await Kg(2, "correct", "reject", "event:0", "--why", "x")).Error, StringComparison.Ordinal);
+        Assert.Contains("nobody has the id or name 甲", (await Kg(2, "correct", "same", "甲", "朴振", "--why", "x")).Error, StringComparison.Ordinal);
+        Assert.Contains("expected NAME=VALUE", (await Kg(2, "correct", "set", "event:0", "when=2022", "--why", "x")).Error, StringComparison.Ordinal);
+        Assert.Contains("Expected a date as 2022-07-07", (await Kg(2, "correct", "set", "event:0", "date=7月", "--why", "x")).Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(At("graph-export/corrections.yaml")));
+        File.WriteAllText(At("graph-export/corrections.yaml"), "- {reject: x}\n");
+        Assert.Contains("corrections.yaml:1:3: Expected 'who'", (await Kg(1, "extract", "a")).Error, StringComparison.Ordinal);
+        Assert.Contains("there is no file gone.yaml", (await Kg(2, "rebuild", "--corrections", "gone.yaml")).Error, StringComparison.Ordinal);
+    }
+
+    private static string Event(string rows, string name) =>
+        System.Text.RegularExpressions.Regex.Match(rows.Split('\n').First(row => row.Contains(name, StringComparison.Ordinal)), "event:[0-9a-f]{16}").Value;
+
     private async Task<KgProcess.Outcome> Kg(int expected, params string[] arguments)
     {
         var outcome = await KgProcess.RunAsync(folder.FullName, arguments);

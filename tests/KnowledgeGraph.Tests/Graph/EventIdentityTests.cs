@@ -92,4 +92,82 @@ public sealed class EventIdentityTests
         Assert.Equal(2, told.Text("formerIds")!.Split('|').Length);
         Assert.Equal(["王毅2022-07-07会见朴振。", "王毅会见了朴振。", "韩媒说两人会面。"], graph.Related(Relations.ReportedIn).Select(edge => edge.Text("text")).Order(StringComparer.Ordinal));
     }
+
+    /// <summary>Two tellings a day apart: how each dates the event, where, and what the graph says.</summary>
+    public static TheoryData<string, string?, string, string?, string> Neighbours => new()
+    {
+        { "relative", null, "explicit", "莫斯科", "2020-09-10 (2020-09-11)" },
+        { "relative", "莫斯科", "explicit", "莫斯科", "2020-09-10 (2020-09-11)" },
+        { "relative", "北京", "explicit", "莫斯科", "2020-09-10 (), 2020-09-11 ()" },
+        { "explicit", "莫斯科", "explicit", "莫斯科", "2020-09-10 (), 2020-09-11 ()" },
+        { "relative", null, "relative", null, "2020-09-10 (), 2020-09-11 ()" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Neighbours))]
+    public void A_day_counted_from_elsewhere_gives_way_to_the_day_beside_it_that_is_written_out(
+        string basis, string? place, string otherBasis, string? otherPlace, string expected)
+    {
+        var graph = GraphOf.Articles(
+            Told.In("a").Event(EventKinds.Meeting, "2020-09-11", Both, place).With(told => told with { DateBasis = basis }),
+            Told.In("b").Event(EventKinds.Meeting, "2020-09-10", Both, otherPlace).With(told => told with { DateBasis = otherBasis }));
+
+        Assert.Equal(expected, string.Join(", ", graph.Labelled(NodeLabels.Event).Select(node => $"{node.Text("date")} ({node.Text("otherDates")})").Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Of_days_counted_from_elsewhere_the_one_that_more_texts_tell_stands()
+    {
+        var told = new[] { ("a", "2020-08-05"), ("b", "2020-08-06"), ("c", "2020-08-06") }
+            .Select(one => Told.In(one.Item1).Event(EventKinds.PhoneCall, one.Item2, Both).With(told => told with { DateBasis = "relative" }));
+
+        var call = GraphOf.Articles([.. told]).TheOnly(NodeLabels.Event);
+        Assert.Equal(("2020-08-06", "2020-08-05"), (call.Text("date"), call.Text("otherDates")));
+    }
+
+    [Theory]
+    [InlineData("合作备忘录", "合作备忘录", 1)]
+    [InlineData("合作備忘錄", "合作备忘录", 1)]
+    [InlineData("合作备忘录", "联合声明", 2)]
+    [InlineData("合作备忘录", null, 1)]
+    [InlineData(null, null, 1)]
+    public void A_signing_is_one_by_its_document(string? document, string? other, int expected)
+    {
+        var knowledge = new GraphKnowledge { Fold = text => text.Replace('備', '备').Replace('錄', '录') };
+        var graph = GraphOf.Records(
+            [
+                Told.In("a").Event(EventKinds.Signing, null, Both).Signed(document).Record(),
+                Told.In("b").Event(EventKinds.Signing, null, Both).Signed(other).Record(),
+            ], knowledge);
+
+        Assert.Equal(expected, graph.Labelled(NodeLabels.Event).Count());
+    }
+
+    [Fact]
+    public void A_signing_without_document_that_two_documents_fit_joins_neither() =>
+        Assert.Equal(3, GraphOf.Articles(
+            Told.In("a").Event(EventKinds.Signing, "2022-07-07", Both).Signed("合作备忘录"),
+            Told.In("b").Event(EventKinds.Signing, "2022-07-07", Both).Signed("联合声明"),
+            Told.In("c").Event(EventKinds.Signing, "2022-07", Both)).Labelled(NodeLabels.Event).Count());
+
+    [Fact]
+    public void Undated_ceremonies_of_a_common_name_are_not_one() =>
+        Assert.Equal(2, GraphOf.Articles(
+            Told.In("a", "2023-10-21").Event(EventKinds.Ceremony, null, [GraphOf.Wang], occasion: "庆祝大会"),
+            Told.In("b", "2023-10-24").Event(EventKinds.Ceremony, null, [GraphOf.Park], occasion: "庆祝大会")).Labelled(NodeLabels.Event).Count());
+
+    [Fact]
+    public void A_place_in_both_scripts_is_one_place_and_no_contradiction()
+    {
+        var knowledge = new GraphKnowledge { Fold = text => text.Replace('島', '岛') };
+        var graph = GraphOf.Records(
+            [
+                Told.In("a").Event(EventKinds.Meeting, "2022-07-07", Both, "巴厘島", "印度尼西亚").Record(),
+                Told.In("b").Event(EventKinds.Meeting, "2022-07-07", Both, "巴厘岛", "印度尼西亚").Record(),
+                Told.In("c").Event(EventKinds.Meeting, "2022-07-09", Both, "巴厘島", "印度尼西亚").Record(),
+            ], knowledge);
+
+        Assert.Single(graph.Labelled(NodeLabels.Place));
+        Assert.All(graph.Labelled(NodeLabels.Event), told => Assert.Null(told.Text("otherPlaces")));
+    }
 }

@@ -110,6 +110,60 @@ public sealed class GraphBuilderTests
     }
 
     [Fact]
+    public void Each_term_known_has_its_own_first_and_last_sighting()
+    {
+        var wang = new PersonFacts("王毅", "Wang Yi", "中国", [], [
+            new TermFacts("外交部长", "中国", new DateOnly(2013, 3, 16), new DateOnly(2022, 12, 29)),
+            new TermFacts("外交部长", "中国", new DateOnly(2023, 7, 25), null)]);
+        var graph = GraphOf.Records(
+            [
+                .. "2021-04-03 2022-07-07 2023-03-01 2023-08-21".Split(' ')
+                    .Select(day => Told.In(day, day).Event(EventKinds.Meeting, day, Both, sentence: day + "会见。").Record()),
+            ], new GraphKnowledge { People = [wang] });
+
+        Assert.Equal(
+            [
+                " /  2023-03-01–2023-03-01 2023-03-01会见。",
+                "2013-03-16 / 2022-12-29 2021-04-03–2022-07-07 2021-04-03会见。",
+                "2023-07-25 /  2023-08-21–2023-08-21 2023-08-21会见。",
+            ],
+            graph.Related(Relations.Holds).Where(edge => graph.Find(edge.From)!.Name == "王毅")
+                .Select(edge => $"{edge.Text("from")} / {edge.Text("to")} {edge.Text("firstSeen")}–{edge.Text("lastSeen")} {edge.Text("evidence")}").Order(StringComparer.Ordinal));
+        Assert.Equal("Wang Yi", graph.Labelled(NodeLabels.Person).Single(node => node.Name == "王毅").Text("nameEn"));
+    }
+
+    [Theory]
+    [InlineData("2022-07-20", "外交部长", "朴振 store")]
+    [InlineData("2023-12-01", "外交部长", "韩国外交部长 article")]
+    [InlineData("2022-07-20", "外交部副部长", "韩国外交部副部长 article")]
+    public void An_unnamed_office_is_taken_part_by_its_only_holder_that_the_store_shows(string day, string title, string expected)
+    {
+        var other = Told.Person("李道勋", "韩国", "外交部副部长");
+        var graph = GraphOf.Records(
+            [
+                Told.In("a", "2022-07-07").Event(EventKinds.Meeting, "2022-07-07", Both).Naming(other).Record(),
+                Told.In("b", null).Naming(GraphOf.Blinken).Event(EventKinds.Meeting, day, [Told.As(GraphOf.Blinken), Told.Office("韩国", title)]).Record(),
+            ], new GraphKnowledge { SingleOffices = new HashSet<string> { "外交部长" } });
+
+        var meeting = graph.Labelled(NodeLabels.Event).Single(node => node.Text("date") == day);
+        Assert.Contains(expected, graph.Related(Relations.ParticipatedIn).Where(edge => edge.To == meeting.Id).Select(edge => graph.Find(edge.From)!.Name + " " + edge.Text("basis")));
+    }
+
+    [Fact]
+    public void Near_identical_bodies_are_one_origin()
+    {
+        var body = string.Concat(Enumerable.Range(0, 40).Select(i => $"第{i}段说两国外长就地区局势的第{i * 7}个问题交换了意见并商定继续保持沟通。"));
+        var other = string.Concat(Enumerable.Range(0, 40).Select(i => $"第{i}天经济部门公布的第{i * 3}项统计数字表明出口比去年同期有所增长。"));
+        var graph = GraphOf.Articles(
+            Told.In("a", "2022-07-07").Event(EventKinds.Meeting, "2022-07-07", Both).Saying(body),
+            Told.In("b", "2022-07-09").Event(EventKinds.Meeting, "2022-07-07", Both).Saying(body.Replace("第3段说", "据报道，", StringComparison.Ordinal)),
+            Told.In("c", "2022-07-10").Event(EventKinds.Meeting, "2022-07-07", Both).Saying(other));
+
+        var told = graph.TheOnly(NodeLabels.Event);
+        Assert.Equal(("3", "2"), (told.Text("articles"), told.Text("origins")));
+    }
+
+    [Fact]
     public void Talks_on_the_sidelines_are_part_of_the_conference()
     {
         var graph = GraphOf.Articles(Told.In("a")

@@ -1,4 +1,5 @@
 using KnowledgeGraph.Graph;
+using KnowledgeGraph.Records;
 using KnowledgeGraph.Tests.Records;
 
 namespace KnowledgeGraph.Tests.Graph;
@@ -36,6 +37,47 @@ public sealed class PersonIdentityTests
                 Told.In("a").Naming(Told.Person("乔治·布什", "美国", null, "布什")),
                 Told.In("b").Naming(Told.Person("杰布·布什", "美国", null, "布什")),
                 Told.In("c").Naming(Told.Person("布什", "美国"))));
+
+    [Theory]
+    [InlineData("外交部长", "福阿德·侯赛因")]
+    [InlineData("总理", "侯赛因, 福阿德·侯赛因")]
+    public void A_last_name_is_the_only_full_name_of_that_state_and_office(string title, string expected) =>
+        Assert.Equal(expected, string.Join(", ", Persons(
+            Told.In("a").Naming(Told.Person("福阿德·侯赛因", "伊拉克", "外交部长")),
+            Told.In("b").Naming(Told.Person("福阿德·侯赛因", "伊拉克", "外交部长")),
+            Told.In("c").Naming(Told.Person("侯赛因", "伊拉克", title)))));
+
+    [Fact]
+    public void A_last_name_that_two_of_that_office_have_joins_neither() =>
+        Assert.Equal(3, Persons(
+            Told.In("a").Naming(Told.Person("乔治·布什", "美国", "总统")),
+            Told.In("b").Naming(Told.Person("沃克·布什", "美国", "总统")),
+            Told.In("c").Naming(Told.Person("布什", "美国", "总统"))).Count());
+
+    [Theory]
+    [InlineData("中国香港", 2)]
+    [InlineData("美国", 1)]
+    public void Forms_that_are_known_to_be_one_name_make_one_person_of_one_state(string country, int expected)
+    {
+        var knowledge = new GraphKnowledge { People = [new PersonFacts("特朗普", "Donald Trump", "美国", ["川普"], [])] };
+
+        Assert.Equal(expected, GraphOf.Records(
+            [Told.In("a").Naming(Told.Person("特朗普", "美国")).Record(), Told.In("b").Naming(Told.Person("川普", country)).Record()], knowledge).Labelled(NodeLabels.Person).Count());
+    }
+
+    [Fact]
+    public void A_party_that_bears_the_name_of_a_state_says_which_person_it_is() =>
+        Assert.Equal(["通伦"], Persons(
+            Told.In("a").Naming(Told.Person("通伦", "老挝", "国家主席")),
+            Told.In("b").Naming(Told.Person("通伦", null) with { Id = "person:party", Offices = [new OfficeRecord("中央总书记", "老挝人民革命党")] })));
+
+    [Fact]
+    public void The_id_of_a_bare_name_still_answers_when_it_is_joined()
+    {
+        var bare = GraphOf.Articles(Told.In("b").Naming(Told.Person("王毅", null))).TheOnly(NodeLabels.Person).Id;
+
+        Assert.Equal(bare, GraphOf.Articles(Told.In("a").Naming(GraphOf.Wang), Told.In("b").Naming(Told.Person("王毅", null))).TheOnly(NodeLabels.Person).Text("formerIds"));
+    }
 
     [Fact]
     public void A_bare_name_is_the_only_person_of_that_name() =>

@@ -124,6 +124,32 @@ internal sealed class Told
         return this;
     }
 
+    /// <summary>Changes the event told last.</summary>
+    public Told With(Func<EventRecord, EventRecord> change)
+    {
+        events[^1] = change(events[^1]);
+        return this;
+    }
+
+    /// <summary>Tells which document was signed at the event told last, if the article says.</summary>
+    public Told Signed(string? document)
+    {
+        if (document is not null)
+        {
+            Agreement("签署" + document, "中国", "韩国");
+            agreements[^1] = agreements[^1] with { Document = document, Form = AgreementForms.Signed };
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds words to the text.</summary>
+    public Told Saying(string words)
+    {
+        text += words + "\n";
+        return this;
+    }
+
     /// <summary>The record, with the article's text.</summary>
     public ExtractionRecord Record(string? file = null) => new()
     {
