@@ -31,9 +31,11 @@ internal static class KgCommand
         var (explain, check) = (ExplainCommand.Create(terminal), CheckCommand.Create(terminal));
         var (sample, eval) = (SampleCommand.Create(terminal), EvalCommand.Create(terminal));
         var (forget, merge, rebuild) = (ForgetCommand.Create(terminal), MergeCommand.Create(terminal), RebuildCommand.Create(terminal));
+        var conflicts = ConflictsCommand.Create(terminal);
         var correct = CorrectCommand.Create(terminal, out var correctExamples);
         var rules = RulesCommand.Create(terminal, out var rulesExamples);
-        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, export, explain, check, sample, eval, forget, merge, rebuild, correct, rules };
+        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, export, explain, check, sample, eval, forget, merge, rebuild, correct, conflicts, rules };
+        HelpWithExamples.AddTo(root, new Dictionary<Command, string[]>(rulesExamples.Concat(correctExamples))
         HelpWithExamples.AddTo(root, new Dictionary<Command, string[]>(rulesExamples.Concat(correctExamples))
         {
             [root] = [ExtractCommand.Examples[0], WhoMetCommand.Examples[0]],
@@ -48,6 +50,7 @@ internal static class KgCommand
             [forget] = ForgetCommand.Examples,
             [merge] = MergeCommand.Examples,
             [rebuild] = RebuildCommand.Examples,
+            [conflicts] = ConflictsCommand.Examples,
         });
 
         var parsed = root.Parse(args);

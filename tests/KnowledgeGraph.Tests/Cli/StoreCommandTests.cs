@@ -156,6 +156,19 @@ public sealed class StoreCommandTests : IDisposable
         Assert.Contains("there is no file gone.yaml", (await Kg(2, "rebuild", "--corrections", "gone.yaml")).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task I_see_what_articles_contradict_each_other_on_and_which_value_stands()
+    {
+        await Kg(0, "extract", "a", "--quiet");
+        Assert.Contains("No article contradicts another", (await Kg(0, "conflicts")).Error, StringComparison.Ordinal);
+        Write("a/3.md", "2022-07-09", "中韩外长会面", "国务委员兼外长王毅昨天在巴厘岛会见韩国外长朴振。");
+        await Kg(0, "extract", "a", "--quiet");
+        var conflicts = (await Kg(0, "conflicts", "--format", "csv")).Output.Split('\n');
+
+        Assert.Equal("event,caption,value,stands,told", conflicts[0].Trim());
+        Assert.Contains(",date,2022-07-07,2022-07-07; 2022-07-08", conflicts[1], StringComparison.Ordinal);
+    }
+
     private static string Event(string rows, string name) =>
         System.Text.RegularExpressions.Regex.Match(rows.Split('\n').First(row => row.Contains(name, StringComparison.Ordinal)), "event:[0-9a-f]{16}").Value;
 
