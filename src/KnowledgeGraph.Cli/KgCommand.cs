@@ -36,7 +36,6 @@ internal static class KgCommand
         var rules = RulesCommand.Create(terminal, out var rulesExamples);
         var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, export, explain, check, sample, eval, forget, merge, rebuild, correct, conflicts, rules };
         HelpWithExamples.AddTo(root, new Dictionary<Command, string[]>(rulesExamples.Concat(correctExamples))
-        HelpWithExamples.AddTo(root, new Dictionary<Command, string[]>(rulesExamples.Concat(correctExamples))
         {
             [root] = [ExtractCommand.Examples[0], WhoMetCommand.Examples[0]],
             [extract] = ExtractCommand.Examples,
