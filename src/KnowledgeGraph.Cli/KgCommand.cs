@@ -1,5 +1,4 @@
 using System.CommandLine;
-using KnowledgeGraph.Cli.Commands;
 using KnowledgeGraph.Cli.Output;
 using KnowledgeGraph.Rules;
 
@@ -26,32 +25,8 @@ internal static class KgCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        var (extract, whoMet, why) = (ExtractCommand.Create(terminal), WhoMetCommand.Create(terminal), WhyCommand.Create(terminal));
-        var export = ExportCommand.Create(terminal);
-        var (explain, check) = (ExplainCommand.Create(terminal), CheckCommand.Create(terminal));
-        var (sample, eval) = (SampleCommand.Create(terminal), EvalCommand.Create(terminal));
-        var (forget, merge, rebuild) = (ForgetCommand.Create(terminal), MergeCommand.Create(terminal), RebuildCommand.Create(terminal));
-        var conflicts = ConflictsCommand.Create(terminal);
-        var correct = CorrectCommand.Create(terminal, out var correctExamples);
-        var rules = RulesCommand.Create(terminal, out var rulesExamples);
-        var root = new RootCommand("Who met whom, when and where: a knowledge graph of diplomatic meetings from Chinese news.") { extract, whoMet, why, export, explain, check, sample, eval, forget, merge, rebuild, correct, conflicts, rules };
-        HelpWithExamples.AddTo(root, new Dictionary<Command, string[]>(rulesExamples.Concat(correctExamples))
-        {
-            [root] = [ExtractCommand.Examples[0], WhoMetCommand.Examples[0]],
-            [extract] = ExtractCommand.Examples,
-            [whoMet] = WhoMetCommand.Examples,
-            [why] = WhyCommand.Examples,
-            [export] = ExportCommand.Examples,
-            [explain] = ExplainCommand.Examples,
-            [check] = CheckCommand.Examples,
-            [sample] = SampleCommand.Examples,
-            [eval] = EvalCommand.Examples,
-            [forget] = ForgetCommand.Examples,
-            [merge] = MergeCommand.Examples,
-            [rebuild] = RebuildCommand.Examples,
-            [conflicts] = ConflictsCommand.Examples,
-        });
-
+        var (root, examples) = CommandTable.Create(terminal, args.FirstOrDefault());
+        HelpWithExamples.AddTo(root, examples);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -22,10 +22,10 @@ internal static class SharedOptions
         DefaultValueFactory = _ => DefaultStore,
     };
 
-    /// <summary><c>--format table|json|csv</c>.</summary>
+    /// <summary><c>--format table|json|jsonl|csv|md</c>.</summary>
     public static Option<string> Format()
     {
-        var option = new Option<string>("--format") { Description = "How to print rows: table, json or csv.", HelpName = "FORMAT", DefaultValueFactory = _ => RowWriter.Formats[0] };
+        var option = new Option<string>("--format") { Description = "How to print rows.", HelpName = "table|json|jsonl|csv|md", DefaultValueFactory = _ => RowWriter.Formats[0] };
         return option.AcceptOnlyFromAmong(RowWriter.Formats);
     }
 
@@ -70,6 +70,34 @@ internal static class SharedOptions
         {
             throw new UsageException("--rules: " + error.Message);
         }
+    }
+
+    /// <summary>The forms of names that the rules of a folder know.</summary>
+    /// <exception cref="UsageException">There is no such folder.</exception>
+    public static QueryVocabulary VocabularyFrom(string folder) => RulesFrom(folder).QueryVocabulary();
+
+    /// <summary><c>--since DATE</c>.</summary>
+    public static Option<string?> Since() => new("--since")
+    {
+        Description = "Not before: 2021, 2021-04, 2021-04-03, or both ends at once: 2021..2022. An event counts if one of its possible days does.",
+        HelpName = "DATE",
+    };
+
+    /// <summary><c>--until DATE</c>.</summary>
+    public static Option<string?> Until() => new("--until") { Description = "Not after, the day, month or year itself included.", HelpName = "DATE" };
+
+    /// <summary>A number of at least 1.</summary>
+    public static Option<int?> Number(string name, string description)
+    {
+        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() is null or < 1)
+            {
+                result.AddError($"{name}: expected a number of at least 1.");
+            }
+        });
+        return option;
     }
 
     /// <summary>The dictionary that texts are cut by: jieba's, with the words of a user's file where one is named.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using KnowledgeGraph;
 using KnowledgeGraph.Extraction.Lexical;
 using KnowledgeGraph.Rules;
 using KnowledgeGraph.Text;
@@ -6,7 +7,7 @@ using KnowledgeGraph.Text;
 // Makes, while the library is built, the files that it reads in one go instead of parsing: see docs/architecture.md.
 const string Usage = """
     usage: lexicon DICTIONARY.br MODEL.br OUT    compiles jieba's dictionary and model
-           rules FOLDER TREES VOCABULARY         compiles the rules of a folder
+           rules FOLDER TREES VOCABULARY QUERIES compiles the rules of a folder
            pack FILE OUT.br                      compresses a text file of jieba's for the repository
     """;
 
@@ -22,11 +23,13 @@ try
             }
 
             return 0;
-        case ["rules", var folder, var trees, var vocabulary]:
+        case ["rules", var folder, var trees, var vocabulary, var queries]:
             var source = RuleSource.FromFolder(folder);
             var texts = source.Names.Select(name => KeyValuePair.Create(name, File.ReadAllText(source.Describe(name)))).ToList();
             Write(trees, stream => RuleTrees.Compile(texts, stream));
-            Write(vocabulary, stream => VocabularyCompiler.Compile(RuleSet.Load(source), CharacterFolding.Default, stream));
+            var rules = RuleSet.Load(source);
+            Write(vocabulary, stream => VocabularyCompiler.Compile(rules, CharacterFolding.Default, stream));
+            Write(queries, stream => QueryVocabularyCompiler.Compile(rules, source, stream));
             return 0;
         case ["pack", var text, var packed]:
             Write(packed, stream =>

@@ -6,7 +6,12 @@ switch (args)
         return SegmentationBenchmark.Run(paths);
     case ["load", var what]:
         return LoadingBenchmark.RunOnce(what);
+    case ["answers", var store, var program]:
+        return AnswerBenchmark.Run(store, program);
+    case ["nothing"]:
+        return 0;
     default:
         Console.Error.WriteLine("usage: segmentation [PATH...]   our segmenter and matcher beside @node-rs/jieba, over articles");
+        Console.Error.WriteLine("       answers STORE KG          how long kg (a program, or its .dll) takes to answer, as a whole process");
         return 2;
 }

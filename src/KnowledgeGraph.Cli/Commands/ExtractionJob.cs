@@ -145,7 +145,7 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
         {
             foreach (var contact in WhoMet.Find(store, everything with { Latest = RowsShown }).Contacts)
             {
-                rows.Write(ContactRows.Short(contact));
+                rows.Write(new ContactRows(Labels.Original).Short(contact));
             }
         }
 

@@ -24,14 +24,15 @@ internal static class RulesTestCommand
 
     private static int Run(Terminal terminal, string? folder)
     {
-        var rules = RuleSet.Load(SharedOptions.RulesFrom(folder));
-        var failures = RuleExamples.Failures(rules);
+        var source = SharedOptions.RulesFrom(folder);
+        var rules = RuleSet.Load(source);
+        var failures = RuleExamples.Failures(rules).AddRange(QuestionExamples.Failures(source));
         foreach (var failure in failures)
         {
             terminal.Output.WriteLine(failure);
         }
 
-        var count = rules.Patterns.Sum(rule => rule.Examples.Length + rule.Rejects.Length) + rules.Times.Concat(rules.Durations).Sum(rule => rule.Examples.Length + rule.Rejects.Length);
+        var count = QuestionExamples.Of(source).Length + rules.Patterns.Sum(rule => rule.Examples.Length + rule.Rejects.Length) + rules.Times.Concat(rules.Durations).Sum(rule => rule.Examples.Length + rule.Rejects.Length);
         terminal.Error.WriteLine(FormattableString.Invariant($"{count} examples and rejects, {failures.Length} failed."));
         return failures.IsEmpty ? KgCommand.Success : KgCommand.SomeFailed;
     }

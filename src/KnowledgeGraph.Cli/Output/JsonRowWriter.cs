@@ -4,17 +4,23 @@ using System.Text.Unicode;
 
 namespace KnowledgeGraph.Cli.Output;
 
-/// <summary>Rows as one JSON array of objects.</summary>
+/// <summary>Rows as one JSON array of objects, or as one object a line.</summary>
 internal sealed class JsonRowWriter : RowWriter
 {
     private readonly Utf8JsonWriter json;
     private readonly Stream output;
+    private readonly bool lines;
 
-    public JsonRowWriter(Terminal terminal)
+    public JsonRowWriter(Terminal terminal, bool lines)
     {
+        terminal.Output.Flush();
         output = terminal.Bytes;
-        json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
-        json.WriteStartArray();
+        this.lines = lines;
+        json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = !lines, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+        if (!lines)
+        {
+            json.WriteStartArray();
+        }
     }
 
     public override void Write(Row row)
@@ -27,13 +33,24 @@ internal sealed class JsonRowWriter : RowWriter
         }
 
         json.WriteEndObject();
+        if (lines)
+        {
+            json.Flush();
+            json.Reset();
+            output.WriteByte((byte)'\n');
+        }
     }
 
     public override void Dispose()
     {
-        json.WriteEndArray();
+        if (!lines)
+        {
+            json.WriteEndArray();
+            json.Flush();
+            output.WriteByte((byte)'\n');
+        }
+
         json.Dispose();
-        output.WriteByte((byte)'\n');
     }
 
     private void Write(object? value)

@@ -3,7 +3,15 @@ namespace KnowledgeGraph.Cli.Output;
 /// <summary>One row of an answer.</summary>
 /// <param name="Fields">Its fields, the same ones in the same order in every row of an answer.</param>
 /// <param name="Notes">Lines that the table shows below the row; the other formats carry the same in their fields.</param>
-internal sealed record Row(IReadOnlyList<Field> Fields, IReadOnlyList<string> Notes);
+internal sealed record Row(IReadOnlyList<Field> Fields, IReadOnlyList<string> Notes)
+{
+    /// <summary>A row without notes.</summary>
+    public static Row Of(params Field[] fields) => new(fields, []);
+
+    /// <summary>The fields that a table of these rows shows: those with a heading that are not empty in every row.</summary>
+    public static List<int> Columns(IReadOnlyList<Row> rows) =>
+        [.. Enumerable.Range(0, rows[0].Fields.Count).Where(i => rows[0].Fields[i].Header is not null && rows.Any(row => row.Fields[i].Text.Length > 0))];
+}
 
 /// <summary>One value of a row.</summary>
 /// <param name="Name">Its name in JSON and CSV.</param>

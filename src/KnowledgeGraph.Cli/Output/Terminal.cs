@@ -8,21 +8,24 @@ namespace KnowledgeGraph.Cli.Output;
 /// </summary>
 internal sealed class Terminal : IDisposable
 {
-    private const int WidthWhenPiped = 160;
+    private const int NarrowestWidth = 40;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <param name="input">What <c>-</c> reads.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where messages go.</param>
-    /// <param name="width">Width in cells where both ends are a terminal, else 0.</param>
-    public Terminal(Stream input, Stream output, Stream error, int width = 0)
+    /// <param name="width">Width in cells that lines must keep to; 0 for lines of any length.</param>
+    /// <param name="interactive">Whether both ends are a terminal.</param>
+    /// <param name="colours">Whether headings may be coloured.</param>
+    public Terminal(Stream input, Stream output, Stream error, int width = 0, bool interactive = false, bool colours = false)
     {
         Input = input;
         Bytes = output;
         Output = new StreamWriter(output, Utf8, leaveOpen: true) { NewLine = "\n" };
         Error = new StreamWriter(error, Utf8, leaveOpen: true) { NewLine = "\n", AutoFlush = true };
-        IsInteractive = width > 0;
-        Width = width > 0 ? width : WidthWhenPiped;
+        IsInteractive = interactive;
+        HasColours = colours;
+        Width = width;
     }
 
     /// <summary>Standard input.</summary>
@@ -37,19 +40,25 @@ internal sealed class Terminal : IDisposable
     /// <summary>Standard error as UTF-8 text.</summary>
     public TextWriter Error { get; }
 
-    /// <summary>Whether a person looks on: progress bars and colours only then.</summary>
+    /// <summary>Whether a person looks on: progress bars only then.</summary>
     public bool IsInteractive { get; }
 
-    /// <summary>Width of a line in cells.</summary>
+    /// <summary>Whether to colour: on a terminal only, and not where <c>NO_COLOR</c> is set.</summary>
+    public bool HasColours { get; }
+
+    /// <summary>Width of a line in cells, or 0 where lines may have any length: a pipe is for programs, which take whole lines.</summary>
     public int Width { get; }
 
-    /// <summary>The terminal of this process.</summary>
+    /// <summary>The terminal of this process. <c>COLUMNS</c> sets the width where output goes to a pipe.</summary>
     public static Terminal OfProcess()
     {
-        var interactive = !Console.IsOutputRedirected && !Console.IsErrorRedirected;
+        var toTerminal = !Console.IsOutputRedirected;
+        var width = toTerminal ? Console.WindowWidth : int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) ? columns : 0;
         return new Terminal(
             Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.OpenStandardError(),
-            interactive ? Math.Max(40, Console.WindowWidth) : 0);
+            width > 0 ? Math.Max(NarrowestWidth, width) : 0,
+            toTerminal && !Console.IsErrorRedirected,
+            toTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"));
     }
 
     /// <summary>Writes out what is left; the streams stay open.</summary>

@@ -7,8 +7,6 @@ namespace KnowledgeGraph.Query;
 /// <summary>Reads what hangs on an event: who took part, and which articles tell it in which words.</summary>
 internal sealed class ContactDetails(SqliteConnection connection)
 {
-    private readonly Dictionary<string, HashSet<string>> named = new(StringComparer.Ordinal);
-
     /// <summary>The principals, by name.</summary>
     public ImmutableArray<Party> Parties(string eventId)
     {
@@ -33,39 +31,29 @@ internal sealed class ContactDetails(SqliteConnection connection)
         return parties.ToImmutable();
     }
 
-    /// <summary>Whether a party answers to a name: its own, its state's or its office's.</summary>
-    public bool Names(Party party, string name)
-    {
-        if (!named.TryGetValue(name, out var known))
-        {
-            named[name] = known = Known(name);
-        }
-
-        return known.Contains(party.Id) || party.Title == name || party.Country + party.Title == name
-            || (party.Country is { } country && (country == name || known.Contains(country)));
-    }
-
-    /// <summary>The articles that tell an event, in order of publication, each with its best words.</summary>
+    /// <summary>The articles that tell an event, the best first, each with its best words.</summary>
     public ImmutableArray<ContactSource> Sources(string eventId)
     {
         using var command = connection.Prepare(
             """
             SELECT n.id, n.properties ->> '$.title', n.properties ->> '$.publisher', n.properties ->> '$.published', n.properties ->> '$.url',
-                a.root, n.properties ->> '$.file', e.properties ->> '$.text', e.properties ->> '$.attribution'
-            FROM edges e JOIN nodes n ON n.id = e.to_id LEFT JOIN articles a ON a.id = n.id
+                a.root, n.properties ->> '$.file', e.properties ->> '$.text', e.properties ->> '$.attribution', e.properties ->> '$.start'
+            FROM edges e JOIN nodes n ON n.id = e.to_id LEFT JOIN articles a ON a.id = n.id JOIN nodes told ON told.id = e.from_id
             WHERE e.from_id = $event AND e.type = 'REPORTED_IN' AND e.properties ->> '$.rule' IS NOT NULL
-            ORDER BY n.properties ->> '$.published' IS NULL, n.properties ->> '$.published', n.id, e.properties ->> '$.start'
+            ORDER BY e.properties ->> '$.status' IS NOT told.properties ->> '$.status', e.properties ->> '$.date' IS NOT told.properties ->> '$.date',
+                n.properties ->> '$.url' IS NULL, n.properties ->> '$.published' IS NULL, n.properties ->> '$.published', n.id, e.properties ->> '$.start'
             """,
             "$event");
         using var reader = command.Bind(eventId).ExecuteReader();
         var sources = ImmutableArray.CreateBuilder<ContactSource>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read())
         {
-            var article = reader.GetString(0);
-            if (sources.Count == 0 || sources[^1].ArticleId != article)
+            if (seen.Add(reader.GetString(0)))
             {
                 sources.Add(new ContactSource(
-                    article, reader.Text(1) ?? "", reader.Text(2), reader.Text(3), reader.Text(4), reader.Text(5), reader.Text(6), reader.GetString(7), reader.Text(8)));
+                    reader.GetString(0), reader.Text(1) ?? "", reader.Text(2), reader.Text(3), reader.Text(4), reader.Text(5), reader.Text(6),
+                    reader.GetString(7), reader.Text(8), reader.GetInt32(9)));
             }
         }
 
@@ -93,23 +81,5 @@ internal sealed class ContactDetails(SqliteConnection connection)
         }
 
         return null;
-    }
-
-    /// <summary>Ids of the nodes of a name, and the names of the states among them.</summary>
-    private HashSet<string> Known(string name)
-    {
-        using var command = connection.Prepare("SELECT n.id, n.label, n.name FROM names m JOIN nodes n ON n.id = m.node_id WHERE m.name = $name", "$name");
-        using var reader = command.Bind(name).ExecuteReader();
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.Read())
-        {
-            known.Add(reader.GetString(0));
-            if (reader.GetString(1) == "Country")
-            {
-                known.Add(reader.GetString(2));
-            }
-        }
-
-        return known;
     }
 }

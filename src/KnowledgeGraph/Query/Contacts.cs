@@ -5,11 +5,20 @@ namespace KnowledgeGraph.Query;
 /// <summary>A question: who met whom.</summary>
 public sealed record WhoMetQuestion
 {
-    /// <summary>One side: a person's name or other form of it, a state, an office (外交部长, 韩国外交部长); <see langword="null"/> for anyone.</summary>
-    public string? Person { get; init; }
+    /// <summary>Those who all took part, first those asked about: people, states, offices; empty for anyone.</summary>
+    public ImmutableArray<string> People { get; init; } = [];
 
     /// <summary>The other side, likewise.</summary>
     public string? With { get; init; }
+
+    /// <summary>A state that a party stood for.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>An office that a party held.</summary>
+    public string? Office { get; init; }
+
+    /// <summary>Where it happened: a place, venue or state.</summary>
+    public string? At { get; init; }
 
     /// <summary>Not before: a year, month or day, included. An event counts if one of its possible days does.</summary>
     public string? Since { get; init; }
@@ -20,17 +29,51 @@ public sealed record WhoMetQuestion
     /// <summary>Whether undated events are answered though a time is asked for; without a time they always are.</summary>
     public bool Undated { get; init; }
 
+    /// <summary>Only what no run up to this one had found.</summary>
+    public int? AddedSince { get; init; }
+
     /// <summary>How many contacts to answer with, the latest ones; <see langword="null"/> for all.</summary>
     public int? Latest { get; init; }
+
+    /// <summary>How many contacts to answer with, the first ones of the order; <see langword="null"/> for all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>The order; by date otherwise.</summary>
+    public ContactOrder Order { get; init; }
+
+    /// <summary>The kinds asked for: contacts, visits and messages otherwise.</summary>
+    public ImmutableArray<string> Kinds { get; init; } =
+        [EventKinds.Meeting, EventKinds.VideoMeeting, EventKinds.PhoneCall, EventKinds.Visit, EventKinds.Message];
 
     /// <summary>The statuses asked for.</summary>
     public ImmutableArray<string> Statuses { get; init; } = [EventStatuses.Held];
 }
 
+/// <summary>The order of contacts.</summary>
+public enum ContactOrder
+{
+    /// <summary>The earliest first, undated ones last.</summary>
+    Date,
+
+    /// <summary>The latest first, undated ones last.</summary>
+    Latest,
+
+    /// <summary>The most reported first.</summary>
+    Articles,
+
+    /// <summary>By place.</summary>
+    Place,
+}
+
 /// <summary>The answer.</summary>
-/// <param name="Contacts">The contacts: by first possible day, then last, then id; undated ones last.</param>
+/// <param name="Contacts">The contacts, in the order asked for.</param>
 /// <param name="UndatedLeftOut">How many undated events were left out that could fall in the time asked for.</param>
-public sealed record WhoMetAnswer(ImmutableArray<Contact> Contacts, int UndatedLeftOut);
+/// <param name="Names">What the names of the question were found to mean.</param>
+public sealed record WhoMetAnswer(ImmutableArray<Contact> Contacts, int UndatedLeftOut, ImmutableArray<Naming.Resolution> Names)
+{
+    /// <summary>The first name that the question could not be answered for, or <see langword="null"/>.</summary>
+    public Naming.Resolution? Unclear => Names.FirstOrDefault(name => name.Found is null);
+}
 
 /// <summary>One contact.</summary>
 public sealed record Contact
@@ -50,7 +93,7 @@ public sealed record Contact
     /// <summary>The words of an article that the date was read from, where it has words of its own.</summary>
     public string? DateWords { get; init; }
 
-    /// <summary>The principals that the question's <see cref="WhoMetQuestion.Person"/> names; where it names none, the first.</summary>
+    /// <summary>The principals that the question's <see cref="WhoMetQuestion.People"/> name; where it names none, the first.</summary>
     public ImmutableArray<Party> Who { get; init; } = [];
 
     /// <summary>All other principals.</summary>
@@ -71,7 +114,10 @@ public sealed record Contact
     /// <summary>Number of texts that these articles go back to.</summary>
     public int Origins { get; init; }
 
-    /// <summary>The articles, in order of publication.</summary>
+    /// <summary>When the two sides had met before, in person or by video; <see langword="null"/> where the store tells of no such day.</summary>
+    public string? LastMet { get; init; }
+
+    /// <summary>The articles, the best first: one that tells the event as it stands, with a link, published early.</summary>
     public ImmutableArray<ContactSource> Sources { get; init; } = [];
 }
 
@@ -96,5 +142,6 @@ public sealed record Party(string Id, string Label, string Name, string Role, st
 /// <param name="File">The source read.</param>
 /// <param name="Sentence">The words that say so.</param>
 /// <param name="Attribution">The source that the article itself names.</param>
+/// <param name="Start">Where the words begin in the article's text.</param>
 public sealed record ContactSource(
-    string ArticleId, string Title, string? Publisher, string? Published, string? Url, string? Root, string? File, string Sentence, string? Attribution);
+    string ArticleId, string Title, string? Publisher, string? Published, string? Url, string? Root, string? File, string Sentence, string? Attribution, int Start);

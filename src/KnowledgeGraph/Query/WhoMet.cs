@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
+using KnowledgeGraph.Query.Naming;
 using KnowledgeGraph.Store;
 using Microsoft.Data.Sqlite;
 
@@ -9,159 +8,132 @@ namespace KnowledgeGraph.Query;
 /// <summary>Answers who met whom from the store's indexes alone.</summary>
 public static class WhoMet
 {
-    private static readonly ImmutableArray<string> Kinds =
-        [EventKinds.Meeting, EventKinds.VideoMeeting, EventKinds.PhoneCall, EventKinds.Visit, EventKinds.Message];
-
-    /// <summary>The contacts that answer a question.</summary>
+    /// <summary>The contacts that answer a question; none where a name of it is not clear.</summary>
     /// <param name="store">The store.</param>
     /// <param name="question">The question.</param>
+    /// <param name="vocabulary">The forms of names; those of this build where none are given.</param>
     /// <exception cref="FormatException">A date of the question is none; the message says what to write.</exception>
-    public static WhoMetAnswer Find(KnowledgeStore store, WhoMetQuestion question)
+    public static WhoMetAnswer Find(KnowledgeStore store, WhoMetQuestion question, QueryVocabulary? vocabulary = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(question);
-        var since = question.Since is { } first ? Day(DayRange.First(first)) : null;
-        var until = question.Until is { } last ? Day(DayRange.Last(last)) : null;
-        var inTime = since is not null || until is not null;
-        var contacts = ImmutableArray.CreateBuilder<Contact>();
-        var details = new ContactDetails(store.Connection);
-        using (var command = Matching(store.Connection, question, since, until))
+        var (names, filter) = Understand(store, question, vocabulary);
+        if (filter is null)
         {
-            command.CommandText += """
-                SELECT e.id, e.kind, e.status, e.date, n.properties ->> '$.place', n.properties ->> '$.country', n.properties ->> '$.occasion',
-                    n.properties ->> '$.articles', n.properties ->> '$.origins'
-                FROM matching m JOIN events e ON e.id = m.id JOIN nodes n ON n.id = e.id
-                WHERE e.date IS NOT NULL OR $undated
-                """;
-            command.CommandText += question.Latest is null
-                ? " ORDER BY e.date IS NULL, e.date_from, e.date_to, e.id"
-                : " ORDER BY e.date IS NULL, e.date_from DESC, e.date_to DESC, e.id DESC LIMIT $latest";
-            command.Parameters.AddWithValue("$latest", (object?)question.Latest ?? DBNull.Value);
-            command.Parameters.AddWithValue("$undated", question.Undated || !inTime);
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                contacts.Add(Read(reader, details, question));
-            }
+            return new WhoMetAnswer([], 0, names);
         }
 
-        if (question.Latest is not null)
-        {
-            contacts.Reverse();
-        }
-
-        return new WhoMetAnswer(contacts.ToImmutable(), inTime && !question.Undated ? CountUndated(store.Connection, question, since, until) : 0);
+        var inTime = filter.Since is not null || filter.Until is not null;
+        var rows = Placed(EventRows.Read(store.Connection, filter, question.Undated || !inTime), question, vocabulary ?? QueryVocabulary.Default);
+        var undated = inTime && !question.Undated ? EventRows.CountByStatus(store.Connection, filter, dated: false).Values.Sum() : 0;
+        return new WhoMetAnswer(Contacts(store.Connection, Chosen(rows, question), [.. filter.Sides.Take(question.People.Length)]), undated, names);
     }
 
-    /// <summary>How many contacts answer a question, whatever their date.</summary>
-    public static int Count(KnowledgeStore store, WhoMetQuestion question)
+    /// <summary>How many contacts answer a question.</summary>
+    public static int Count(KnowledgeStore store, WhoMetQuestion question, QueryVocabulary? vocabulary = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(question);
-        using var command = Matching(store.Connection, question, null, null);
-        command.CommandText += "SELECT count(*) FROM matching";
-        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        var (_, filter) = Understand(store, question, vocabulary);
+        var undated = filter is { Since: null, Until: null } || question.Undated;
+        return filter is null ? 0 : Placed(EventRows.Read(store.Connection, filter, undated), question, vocabulary ?? QueryVocabulary.Default).Count;
     }
 
-    private static int CountUndated(SqliteConnection connection, WhoMetQuestion question, string? since, string? until)
+    /// <summary>What the names of a question mean and, where all are clear, which events it asks for.</summary>
+    internal static (ImmutableArray<Resolution> Names, EventFilter? Filter) Understand(KnowledgeStore store, WhoMetQuestion question, QueryVocabulary? vocabulary)
     {
-        using var command = Matching(connection, question, since, until);
-        command.CommandText += "SELECT count(*) FROM matching m JOIN events e ON e.id = m.id WHERE e.date IS NULL";
-        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>Begins a statement with the ids of the events that fit the question, as <c>matching</c>. A bound that an undated event lacks is open.</summary>
-    internal static SqliteCommand Matching(SqliteConnection connection, WhoMetQuestion question, string? since, string? until)
-    {
-        var command = connection.CreateCommand();
-        var sql = new StringBuilder("WITH ");
-        if (question.Person is { } person)
+        var (since, until) = DayRange.Days(question.Since, question.Until);
+        var asked = question.People.Append(question.With).Append(question.Country).Append(question.Office).OfType<string>().ToList();
+        var resolver = asked.Count == 0 ? null : new NameResolver(store, vocabulary);
+        ImmutableArray<Resolution> names = [.. asked.Select(name => resolver!.Resolve(name))];
+        if (names.Any(name => name.Found is null))
         {
-            sql.Append(PartyQuery("one_side", "$person")).Append(", ");
-            command.Parameters.AddWithValue("$person", person);
+            return (names, null);
         }
 
-        if (question.With is { } with)
+        var sides = question.People.Length + (question.With is null ? 0 : 1);
+        return (names, new EventFilter
         {
-            sql.Append(PartyQuery("other_side", "$with")).Append(", ");
-            command.Parameters.AddWithValue("$with", with);
-        }
-
-        sql.Append("matching AS (SELECT id FROM events WHERE kind IN (").Append(Listed(command, "$kind", Kinds))
-            .Append(") AND status IN (").Append(Listed(command, "$status", question.Statuses)).Append(')');
-        sql.Append((question.Person, question.With) switch
-        {
-            (null, null) => "",
-            (_, null) => " AND id IN (SELECT event_id FROM one_side)",
-            (null, _) => " AND id IN (SELECT event_id FROM other_side)",
-            _ => " AND id IN (SELECT a.event_id FROM one_side a JOIN other_side b ON b.event_id = a.event_id AND b.node_id <> a.node_id)",
+            Sides = [.. names.Take(sides).Select(name => name.Found!)],
+            Having = [.. names.Skip(sides).Select(name => name.Found!)],
+            Kinds = question.Kinds,
+            Statuses = question.Statuses,
+            Since = since,
+            Until = until,
+            AddedSince = question.AddedSince,
         });
-        if (since is not null)
-        {
-            sql.Append(" AND (date_to >= $since OR date_to IS NULL)");
-            command.Parameters.AddWithValue("$since", since);
-        }
-
-        if (until is not null)
-        {
-            sql.Append(" AND (date_from <= $until OR date_from IS NULL)");
-            command.Parameters.AddWithValue("$until", until);
-        }
-
-        command.CommandText = sql.Append(") ").ToString();
-        return command;
     }
 
-    /// <summary>The participations of whomever a name names: by name, by state stood for, by office held at the event.</summary>
-    private static string PartyQuery(string table, string name) => $"""
-        {table}(event_id, node_id) AS (
-            SELECT event_id, node_id FROM participations WHERE node_id IN (SELECT node_id FROM names WHERE name = {name}) AND role <> '{Roles.Attendee}'
-            UNION SELECT event_id, node_id FROM participations WHERE country IN (
-                SELECT {name} UNION SELECT n.name FROM names m JOIN nodes n ON n.id = m.node_id WHERE m.name = {name} AND n.label = 'Country') AND role <> '{Roles.Attendee}'
-            UNION SELECT event_id, node_id FROM participations WHERE title = {name} AND role <> '{Roles.Attendee}'
-            UNION SELECT event_id, node_id FROM participations WHERE office = {name} AND role <> '{Roles.Attendee}')
-        """;
-
-    private static string Listed(SqliteCommand command, string prefix, ImmutableArray<string> values)
+    /// <summary>Events with everything that a row shows.</summary>
+    internal static ImmutableArray<Contact> Contacts(SqliteConnection connection, IEnumerable<EventRow> rows, ImmutableArray<Named> asked)
     {
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"{prefix}{i}"), values[i]);
-        }
-
-        return string.Join(", ", Enumerable.Range(0, values.Length).Select(i => string.Create(CultureInfo.InvariantCulture, $"{prefix}{i}")));
+        var details = new ContactDetails(connection);
+        var last = new LastMeetings(connection);
+        return [.. rows.Select(row => Read(row, details, last, asked))];
     }
 
-    private static Contact Read(SqliteDataReader reader, ContactDetails details, WhoMetQuestion question)
+    /// <summary>The events at the place asked for, where one is.</summary>
+    internal static List<EventRow> Placed(List<EventRow> rows, WhoMetQuestion question, QueryVocabulary vocabulary)
     {
-        var (id, date) = (reader.GetString(0), reader.Text(3));
-        var parties = details.Parties(id);
-        var who = question.Person is { } person ? parties.Where(party => details.Names(party, person)).ToImmutableArray() : parties.Take(1).ToImmutableArray();
+        if (question.At is not { } at)
+        {
+            return rows;
+        }
+
+        var names = vocabulary.Find(vocabulary.Key(at)).Where(form => form.Is(FormKinds.State | FormKinds.Place)).Select(form => form.Name)
+            .Append(at).Select(vocabulary.Key).ToHashSet(StringComparer.Ordinal);
+        return rows.FindAll(row => Is(row.Place) || Is(row.Country) || Is(row.Venue));
+
+        bool Is(string? place) => place is not null && vocabulary.Key(place) is var key
+            && (names.Contains(key) || vocabulary.Find(key).Any(form => form.Is(FormKinds.State | FormKinds.Place) && names.Contains(vocabulary.Key(form.Name))));
+    }
+
+    private static IEnumerable<EventRow> Chosen(List<EventRow> rows, WhoMetQuestion question)
+    {
+        if (question.Latest is { } latest)
+        {
+            var dated = rows.FindAll(row => row.Date is not null);
+            return dated.Skip(dated.Count - latest).Concat(rows.Where(row => row.Date is null).Take(latest - dated.Count));
+        }
+
+        IEnumerable<EventRow> ordered = question.Order switch
+        {
+            ContactOrder.Latest => rows.OrderByDescending(row => row.Date is not null).ThenByDescending(row => row.From, StringComparer.Ordinal).ThenByDescending(row => row.To, StringComparer.Ordinal),
+            ContactOrder.Articles => rows.OrderByDescending(row => row.Articles),
+            ContactOrder.Place => rows.OrderBy(row => row.Country is null).ThenBy(row => row.Country, StringComparer.Ordinal).ThenBy(row => row.Place, StringComparer.Ordinal),
+            _ => rows,
+        };
+        return question.Limit is { } limit ? ordered.Take(limit) : ordered;
+    }
+
+    private static Contact Read(EventRow row, ContactDetails details, LastMeetings last, ImmutableArray<Named> asked)
+    {
+        var parties = details.Parties(row.Id);
+        ImmutableArray<Party> who = asked.IsEmpty ? [.. parties.Take(1)] : [.. parties.Where(party => asked.Any(named => named.Means(party)))];
         var whom = parties.RemoveRange(who);
-        if (whom.IsEmpty && reader.GetString(1) != EventKinds.Visit)
+        if (whom.IsEmpty && row.Kind != EventKinds.Visit)
         {
-            // All sides answer to one name (two foreign ministers, a state's two parties): the first stands opposite the others.
+            // All sides answer to the names asked: the first stands opposite the others.
             (who, whom) = ([.. who.Take(1)], [.. who.Skip(1)]);
         }
 
-        var sources = details.Sources(id);
+        var sources = details.Sources(row.Id);
         return new Contact
         {
-            EventId = id,
-            Kind = reader.GetString(1),
-            Status = reader.GetString(2),
-            Date = date,
-            DateWords = date is null ? null : details.DateWords(id, date, sources),
+            EventId = row.Id,
+            Kind = row.Kind,
+            Status = row.Status,
+            Date = row.Date,
+            DateWords = row.Date is null ? null : details.DateWords(row.Id, row.Date, sources),
             Who = who,
             Whom = whom,
-            Place = reader.Text(4),
-            Country = reader.Text(5),
-            Occasion = reader.Text(6),
-            Articles = reader.IsDBNull(7) ? 0 : reader.GetInt32(7),
-            Origins = reader.IsDBNull(8) ? 0 : reader.GetInt32(8),
+            Place = row.Place,
+            Country = row.Country,
+            Occasion = row.Occasion,
+            Articles = row.Articles,
+            Origins = row.Origins,
+            LastMet = last.Before(row.From, who, whom),
             Sources = sources,
         };
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

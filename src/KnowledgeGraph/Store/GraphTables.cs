@@ -17,6 +17,7 @@ internal static class GraphTables
             n.properties ->> '$.dateFrom', n.properties ->> '$.dateTo', {StoreUpgrades.FirstRun} FROM nodes n WHERE n.label = 'Event';
         INSERT OR IGNORE INTO participations SELECT from_id, to_id, properties ->> '$.role', properties ->> '$.title', properties ->> '$.country',
             (properties ->> '$.country') || (properties ->> '$.title') FROM edges WHERE type = 'PARTICIPATED_IN';
+        INSERT OR IGNORE INTO names SELECT kg_key(name), node_id FROM names;
         """;
 
     /// <summary>Replaces the graph in one transaction.</summary>
@@ -40,6 +41,7 @@ internal static class GraphTables
             putEdge.Bind(edge.Id, edge.From, edge.To, edge.Type, edge.Properties).ExecuteNonQuery();
         }
 
+        connection.CreateFunction("kg_key", (string name) => QueryVocabulary.Default.Key(name), isDeterministic: true);
         StoreSchema.Execute(connection, Derive);
         transaction.Commit();
     }

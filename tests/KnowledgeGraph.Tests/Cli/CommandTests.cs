@@ -47,7 +47,7 @@ public sealed class CommandTests(SampleStore store) : IClassFixture<SampleStore>
 
         Assert.Equal(0, answer.ExitCode);
         Assert.Equal("", answer.Output);
-        Assert.Contains("no such meeting", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("called 没有这个人", answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class QueryTests : IDisposable
     [MemberData(nameof(Questions))]
     public void I_can_ask_who_met_whom(string? person, string? with, string? since, string? until, string expected)
     {
-        var answer = WhoMet.Find(store, new WhoMetQuestion { Person = person, With = with, Since = since, Until = until });
+        var answer = WhoMet.Find(store, new WhoMetQuestion { People = person is null ? [] : [person], With = with, Since = since, Until = until });
 
         Assert.Equal(expected, string.Join("; ", answer.Contacts.Select(contact =>
             $"{contact.Kind.Replace("phone-", "", StringComparison.Ordinal)} {contact.Date} {Names(contact.Who)}–{Names(contact.Whom)}")));
@@ -73,30 +73,89 @@ public sealed class QueryTests : IDisposable
     [Fact]
     public void I_am_told_how_many_undated_ones_were_left_out_and_can_have_them()
     {
-        Assert.Equal(1, WhoMet.Find(store, new WhoMetQuestion { Person = "王毅", Until = "2022" }).UndatedLeftOut);
+        Assert.Equal(1, WhoMet.Find(store, new WhoMetQuestion { People = ["王毅"], Until = "2022" }).UndatedLeftOut);
         // Reported as held on the first day of 2020, it cannot have happened later.
-        Assert.Equal(0, WhoMet.Find(store, new WhoMetQuestion { Person = "王毅", Since = "2021" }).UndatedLeftOut);
+        Assert.Equal(0, WhoMet.Find(store, new WhoMetQuestion { People = ["王毅"], Since = "2021" }).UndatedLeftOut);
 
-        var all = WhoMet.Find(store, new WhoMetQuestion { Person = "王毅", Until = "2022", Undated = true });
+        var all = WhoMet.Find(store, new WhoMetQuestion { People = ["王毅"], Until = "2022", Undated = true });
         Assert.Equal(0, all.UndatedLeftOut);
         Assert.Null(all.Contacts[^1].Date);
     }
 
+    public static TheoryData<string, WhoMetQuestion, string> Filters => new()
+    {
+        { "both took part", new WhoMetQuestion { People = ["朴振", "王毅"] }, "meeting 2022-07-07 朴振、王毅" },
+        { "all three, which never happened", new WhoMetQuestion { People = ["朴振", "王毅"], With = "特朗普" }, "" },
+        { "a party of a state", new WhoMetQuestion { People = ["王毅"], Country = "美国" }, "call 2021-04 王毅、布林肯; meeting  王毅、特朗普" },
+        { "a party in office", new WhoMetQuestion { Office = "国务卿" }, "call 2021-04 布林肯、王毅" },
+        { "a synonym of the office", new WhoMetQuestion { People = ["韩国外长"], With = "中国" }, "meeting 2022-07-07 朴振、王毅" },
+        { "in traditional characters", new WhoMetQuestion { People = ["韓國外長"] }, "visit 2022-01-02 朴振; meeting 2022-07-07 朴振、王毅; message 2023-02-02 朴振、特朗普" },
+        { "in English", new WhoMetQuestion { People = ["wang yi"], With = "Antony Blinken" }, "call 2021-04 王毅、布林肯" },
+        { "by a surname that only one of them bears", new WhoMetQuestion { People = ["Blinken"] }, "call 2021-04 布林肯、王毅" },
+        { "at a place", new WhoMetQuestion { At = "Bali" }, "meeting 2022-07-07 朴振、王毅" },
+        { "at a state", new WhoMetQuestion { At = "印尼" }, "meeting 2022-07-07 朴振、王毅" },
+        { "of a kind", new WhoMetQuestion { People = ["朴振"], Kinds = [EventKinds.Visit] }, "visit 2022-01-02 朴振" },
+        { "the last one", new WhoMetQuestion { People = ["王毅"], Order = ContactOrder.Latest, Limit = 1 }, "meeting 2022-07-07 王毅、朴振" },
+        { "the most reported", new WhoMetQuestion { Order = ContactOrder.Articles, Limit = 1 }, "meeting 2022-07-07 朴振、王毅" },
+        { "between two times at once", new WhoMetQuestion { People = ["王毅"], Since = "2020..2021" }, "call 2021-04 王毅、布林肯" },
+        { "new since a run", new WhoMetQuestion { People = ["王毅"], AddedSince = 1 }, "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public void I_can_ask_for(string what, WhoMetQuestion question, string expected)
+    {
+        Assert.NotEmpty(what);
+        Assert.Equal(expected, string.Join("; ", WhoMet.Find(store, question).Contacts.Select(contact =>
+            $"{contact.Kind.Replace("phone-", "", StringComparison.Ordinal)} {contact.Date} {Names(contact.Who.Concat(contact.Whom))}")));
+    }
+
+    [Fact]
+    public void A_name_that_is_nearly_right_is_answered_with_those_written_alike() =>
+        Assert.Equal(["布林肯"], WhoMet.Find(store, new WhoMetQuestion { People = ["布林垦"] }).Unclear!.Near);
+
+    [Fact]
+    public void A_row_says_when_the_two_had_last_met()
+    {
+        store.ReplaceGraph(GraphOf.Records([.. store.Records(), Told.In("k", "2024-01-02").Event(EventKinds.Meeting, "2024-01-01", [GraphOf.Wang, GraphOf.Park]).Record()], new GraphKnowledge()));
+
+        Assert.Equal([null, "2022-07-07"], WhoMet.Find(store, new WhoMetQuestion { People = ["王毅"], With = "朴振" }).Contacts.Select(contact => contact.LastMet));
+    }
+
+    [Fact]
+    public void No_answer_is_explained_in_numbers()
+    {
+        var question = new WhoMetQuestion { People = ["王毅"], With = "特朗普", Since = "2022-12" };
+        var nothing = WhyNothing.Explain(store, question, WhoMet.Find(store, question));
+
+        Assert.Equal(new ArchiveSpan(9, "2020-01-01", "2023-02-03"), nothing.Archive);
+        Assert.Equal([("王毅", 6), ("特朗普", 3)], nothing.Naming);
+        Assert.Equal((2, 1, 1), (nothing.NamingAll, nothing.OfOtherStatus[EventStatuses.Planned], nothing.AtOtherTimes));
+    }
+
+    [Fact]
+    public void What_is_hidden_is_counted_at_the_place_asked_for()
+    {
+        var question = new WhoMetQuestion { People = ["王毅"], At = "Bali", Statuses = [EventStatuses.Planned] };
+
+        Assert.Equal([KeyValuePair.Create(EventStatuses.Held, 1)], WhyNothing.Explain(store, question, WhoMet.Find(store, question)).OfOtherStatus);
+    }
+
     [Fact]
     public void I_can_ask_for_plans() =>
-        Assert.Equal("2022-12", Assert.Single(WhoMet.Find(store, new WhoMetQuestion { Person = "王毅", Statuses = [EventStatuses.Planned] }).Contacts).Date);
+        Assert.Equal("2022-12", Assert.Single(WhoMet.Find(store, new WhoMetQuestion { People = ["王毅"], Statuses = [EventStatuses.Planned] }).Contacts).Date);
 
     [Fact]
     public void An_answer_says_in_what_office_where_and_who_says_so()
     {
-        var contact = Assert.Single(WhoMet.Find(store, new WhoMetQuestion { Person = "王毅", With = "朴振" }).Contacts);
+        var contact = Assert.Single(WhoMet.Find(store, new WhoMetQuestion { People = ["王毅"], With = "朴振" }).Contacts);
 
         Assert.Equal(("外交部长", "中国"), (contact.Who[0].Title, contact.Who[0].Country));
         Assert.Equal(("外交部长", "韩国", "article"), (contact.Whom[0].Title, contact.Whom[0].Country, contact.Whom[0].Basis));
         Assert.Equal(("巴厘岛", "印度尼西亚", "二十国集团外长会"), (contact.Place, contact.Country, contact.Occasion));
         Assert.Equal(("held", 2, 2, "2022-07-07"), (contact.Status, contact.Articles, contact.Origins, contact.DateWords));
         Assert.Equal(
-            new ContactSource("article:a", "标题a", "新华社", "2022-07-08", "https://example.org/a", "/news", "a.md", "王毅2022-07-07会见朴振。", null),
+            new ContactSource("article:a", "标题a", "新华社", "2022-07-08", "https://example.org/a", "/news", "a.md", "王毅2022-07-07会见朴振。", null, 4),
             contact.Sources[0]);
         Assert.Equal(2, contact.Sources.Length);
     }
@@ -131,7 +190,7 @@ public sealed class QueryTests : IDisposable
     [Fact]
     public void A_question_uses_the_indexes_alone()
     {
-        using var command = WhoMet.Matching(store.Connection, new WhoMetQuestion { Person = "中国", With = "朴振" }, "2021-01-01", null);
+        using var command = WhoMet.Understand(store, new WhoMetQuestion { People = ["中国"], With = "朴振", Since = "2021" }, null).Filter!.Matching(store.Connection);
         command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText + "SELECT id FROM matching";
         using var reader = command.ExecuteReader();
         var plan = new List<string>();

@@ -1,0 +1,158 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using KnowledgeGraph.Query.Naming;
+using KnowledgeGraph.Store;
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeGraph.Query;
+
+/// <summary>An article that names what was asked for.</summary>
+/// <param name="Source">The article, with the words that name it; where no sentence names all, those of each in turn.</param>
+/// <param name="Together">Whether one sentence names all.</param>
+public sealed record Mention(ContactSource Source, bool Together);
+
+/// <summary>Searches the texts of the store for names, whatever was read of them: nothing that stands there can be missed.</summary>
+public sealed class MentionSearch
+{
+    private const int ShortestForm = 2;
+    private static readonly SearchValues<char> Stops = SearchValues.Create("\u3002\uff01\uff1f!?\n");
+    private readonly SqliteConnection connection;
+    private readonly QueryVocabulary vocabulary;
+    private readonly Dictionary<string, SearchValues<string>> forms = new(StringComparer.Ordinal);
+
+    /// <summary>A search in a store.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="vocabulary">The forms of names; those of this build where none are given.</param>
+    public MentionSearch(KnowledgeStore store, QueryVocabulary? vocabulary = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        connection = store.Connection;
+        this.vocabulary = vocabulary ?? QueryVocabulary.Default;
+    }
+
+    /// <summary>How many articles name each of these, and how many all of them.</summary>
+    public (ImmutableArray<int> Each, int All) Count(IReadOnlyList<Resolution> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var (each, all) = (new int[names.Count], 0);
+        using var command = connection.Prepare("SELECT text FROM articles");
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var text = reader.GetString(0);
+            var named = 0;
+            for (var i = 0; i < names.Count; i++)
+            {
+                if (text.AsSpan().IndexOfAny(Forms(names[i])) >= 0)
+                {
+                    each[i]++;
+                    named++;
+                }
+            }
+
+            all += named == names.Count ? 1 : 0;
+        }
+
+        return ([.. each], all);
+    }
+
+    /// <summary>The articles that name all of these, in order of publication.</summary>
+    public IEnumerable<Mention> Find(IReadOnlyList<Resolution> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        using var command = connection.Prepare(
+            """
+            SELECT a.text, a.id, a.title, s.publisher, s.published, s.url, a.root, a.file FROM articles a JOIN sources s ON s.root = a.root AND s.file = a.file
+            ORDER BY s.published IS NULL, s.published, a.id
+            """);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var text = reader.GetString(0);
+            if (names.All(name => text.AsSpan().IndexOfAny(Forms(name)) >= 0))
+            {
+                yield return Of(reader, text, names);
+            }
+        }
+    }
+
+    private Mention Of(SqliteDataReader reader, string text, IReadOnlyList<Resolution> names)
+    {
+        var first = new Span(0, 0);
+        for (var at = 0; at < text.Length;)
+        {
+            var sentence = SentenceAt(text, at);
+            if (names.All(name => Names(sentence, name)))
+            {
+                return new Mention(Source(reader, text, sentence, sentence.Of(text)), true);
+            }
+
+            if (first.Length == 0 && Names(sentence, names[0]))
+            {
+                first = sentence;
+            }
+
+            at = sentence.End;
+        }
+
+        var apart = names.Select(name => SentenceAt(text, text.AsSpan().IndexOfAny(Forms(name)))).Distinct().OrderBy(sentence => sentence.Start);
+        return new Mention(Source(reader, text, first, string.Join(" \u2026 ", apart.Select(sentence => sentence.Of(text).Trim()))), false);
+
+        bool Names(Span sentence, Resolution name) => text.AsSpan(sentence.Start, sentence.Length).IndexOfAny(Forms(name)) >= 0;
+    }
+
+    private static ContactSource Source(SqliteDataReader reader, string text, Span sentence, string words)
+    {
+        var lead = text.AsSpan(sentence.Start).Length - text.AsSpan(sentence.Start).TrimStart().Length;
+        return new ContactSource(
+            reader.GetString(1), reader.GetString(2), reader.Text(3), reader.Text(4), reader.Text(5), reader.Text(6), reader.Text(7), words.Trim(), null, sentence.Start + lead);
+    }
+
+    /// <summary>The sentence around a place: up to a full stop, a question or exclamation mark with what closes it, or a line's end.</summary>
+    private static Span SentenceAt(string text, int at)
+    {
+        var start = at == 0 ? 0 : text.AsSpan(0, at).LastIndexOfAny(Stops) + 1;
+        var stop = text.AsSpan(at).IndexOfAny(Stops);
+        var end = stop < 0 ? text.Length : at + stop + 1;
+        while (end < text.Length && text[end] is '\u201d' or '\u2019' or '\u300d' or '\u300f' or '\uff09' or '\u300b')
+        {
+            end++;
+        }
+
+        return new Span(Math.Min(start, at), end);
+    }
+
+    /// <summary>All forms under which texts may name something, in both scripts.</summary>
+    private SearchValues<string> Forms(Resolution name)
+    {
+        if (forms.TryGetValue(name.Text, out var known))
+        {
+            return known;
+        }
+
+        var key = vocabulary.Key(name.Text);
+        var words = new SortedSet<string>(StringComparer.Ordinal) { name.Text.Trim() };
+        foreach (var form in vocabulary.Find(key).Where(form => (form.Kind & (FormKinds.Person | FormKinds.State | FormKinds.Organization | FormKinds.Title)) != 0))
+        {
+            words.UnionWith(vocabulary.FormsOf(form with { Kind = form.Kind & ~FormKinds.Part }).Where(written => !char.IsAscii(written[0])));
+        }
+
+        foreach (var node in name.Found?.Nodes ?? [])
+        {
+            words.UnionWith(NamesOf(node).Where(written => written.Length >= ShortestForm));
+        }
+
+        return forms[name.Text] = SearchValues.Create([.. words.SelectMany(vocabulary.Written).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
+    }
+
+    private IEnumerable<string> NamesOf(string node)
+    {
+        using var command = connection.Prepare(
+            "SELECT name FROM nodes WHERE id = $id UNION SELECT j.value FROM nodes n, json_each(n.properties, '$.aliases') j WHERE n.id = $id AND n.label = 'Person'", "$id");
+        using var reader = command.Bind(node).ExecuteReader();
+        while (reader.Read())
+        {
+            yield return reader.GetString(0);
+        }
+    }
+}
