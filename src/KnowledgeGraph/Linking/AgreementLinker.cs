@@ -43,20 +43,44 @@ internal sealed class AgreementLinker(
             var linked = new ResolvedAgreement(
                 parties, mention.Form, mention.Content, mention.Document,
                 earlier.LastOrDefault(e => EventKinds.IsContact(e.Kind)), mention.Sentence, mention.Rule);
-            var twin = agreements.FindIndex(other => Repeats(other, linked));
-            if (twin < 0)
+            Add(agreements, linked);
+        }
+
+        foreach (var signing in told.Where(e => e is { Kind: EventKinds.Signing, Status: EventStatuses.Held, Mention.DocumentWords: not null }).Select(Signed).OfType<ResolvedAgreement>())
+        {
+            if (!agreements.Exists(other => other.Content.Overlaps(signing.Content)))
             {
-                agreements.Add(linked);
-            }
-            else if (linked.Content.Length > agreements[twin].Content.Length)
-            {
-                // a headline tells it shorter
-                agreements[twin] = linked;
+                Add(agreements, signing);
             }
         }
 
         agreements.Sort((a, b) => a.Content.Start.CompareTo(b.Content.Start));
         return agreements;
+    }
+
+    private void Add(List<ResolvedAgreement> agreements, ResolvedAgreement linked)
+    {
+        var twin = agreements.FindIndex(other => Repeats(other, linked));
+        if (twin < 0)
+        {
+            agreements.Add(linked);
+        }
+        else if (linked.Content.Length > agreements[twin].Content.Length)
+        {
+            // a headline tells it shorter
+            agreements[twin] = linked;
+        }
+    }
+
+    /// <summary>What a signing brought about, where several sign who are not only people.</summary>
+    private static ResolvedAgreement? Signed(ResolvedEvent signing)
+    {
+        var parties = States(signing.Participants);
+        return parties.Length < 2 || parties.Any(party => party.Kind == ParticipantKind.Person)
+            ? null
+            : new ResolvedAgreement(
+                parties, signing.Mention.IsIssue ? AgreementForms.Issued : AgreementForms.Signed, signing.Mention.DocumentWords!.Value, signing.Document, null,
+                signing.Mention.Sentence, signing.Mention.Rule);
     }
 
     private ImmutableArray<Participant> Parties(AgreementMention mention, List<ResolvedEvent> earlier)
@@ -71,7 +95,7 @@ internal sealed class AgreementLinker(
                 sides = [AsState(traveller), State(host, traveller)];
             }
 
-            discourse.Add(sides.Length > 1 || contact.Participants.Length > 1 ? contact with { Kind = contact.Kind == EventKinds.Visit ? EventKinds.Meeting : contact.Kind, Participants = sides } : contact);
+            discourse.Add(sides.Length > 1 || contact.Participants.Length > 1 ? contact with { Kind = contact.Kind is EventKinds.Visit or EventKinds.Ceremony ? EventKinds.Meeting : contact.Kind, Participants = sides } : contact);
         }
 
         if (mention.Source != PartySource.Named)
@@ -109,7 +133,7 @@ internal sealed class AgreementLinker(
         var nearby = mention.Source == PartySource.SameSentence;
         var earlier = told.Where(e => e.Mention.Trigger.Start < mention.Trigger.Start
             && (!nearby || e.Mention.Sentence >= mention.Sentence - Reach)).ToList();
-        return nearby || earlier.Exists(e => EventKinds.IsContact(e.Kind)) ? earlier : [.. told.Where(e => EventKinds.IsContact(e.Kind)).Take(1)];
+        return nearby || earlier.Exists(e => EventKinds.IsContact(e.Kind)) ? earlier : [.. told.Where(e => EventKinds.IsContact(e.Kind)).Take(1), .. earlier];
     }
 
     /// <summary>The pair of states that the article named last (中印), for 双方 where nobody was said to meet.</summary>

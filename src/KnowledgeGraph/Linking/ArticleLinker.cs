@@ -17,6 +17,7 @@ internal sealed class ArticleLinker
     private readonly OfficeHolders holders;
     private readonly GazetteerPlaces places;
     private readonly ClassTable classes;
+    private readonly HashSet<string> territories;
 
     /// <summary>Links by a rule set.</summary>
     public ArticleLinker(RuleSet rules, Vocabulary vocabulary, CharacterFolding folding)
@@ -24,6 +25,7 @@ internal sealed class ArticleLinker
         dateline = new Dateline(vocabulary);
         holders = new OfficeHolders(rules);
         classes = vocabulary.Classes;
+        territories = [.. rules.Words.Where(words => words.Name == "territory").SelectMany(words => words.Words)];
         places = new GazetteerPlaces(rules, folding);
     }
 
@@ -32,7 +34,7 @@ internal sealed class ArticleLinker
         Article article, IReadOnlyList<ParsedSentence> sentences, IReadOnlyList<PersonCluster> people,
         IReadOnlyList<EventMention> events, IReadOnlyList<AgreementMention> agreements)
     {
-        var coreference = new Coreference(people, StateCounts(sentences), holders);
+        var coreference = new Coreference(people, StateCounts(sentences), holders, territories);
         var published = article.Published?.Date;
         var written = dateline.DayOf(sentences, published);
         var linker = new EventLinker(coreference, places, classes, sentences, article.Text, written ?? published, written is not null);

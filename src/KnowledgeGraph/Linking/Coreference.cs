@@ -13,14 +13,17 @@ internal sealed class Coreference
     private readonly IReadOnlyList<PersonCluster> people;
     private readonly Dictionary<string, int> stateCounts;
     private readonly OfficeHolders holders;
+    private readonly IReadOnlySet<string> territories;
     private readonly Dictionary<Span, PersonCluster> byName = [];
 
     /// <summary>Resolves within one article.</summary>
     /// <param name="people">The article's people.</param>
     /// <param name="stateCounts">How often the article names each state.</param>
     /// <param name="holders">What the rules know of offices.</param>
-    public Coreference(IReadOnlyList<PersonCluster> people, Dictionary<string, int> stateCounts, OfficeHolders holders)
+    /// <param name="territories">What is no state (香港), so that 两国 does not mean it.</param>
+    public Coreference(IReadOnlyList<PersonCluster> people, Dictionary<string, int> stateCounts, OfficeHolders holders, IReadOnlySet<string> territories)
     {
+        this.territories = territories;
         this.people = people;
         foreach (var (person, mention) in people.SelectMany(person => person.Mentions.Select(mention => (person, mention))))
         {
@@ -146,8 +149,8 @@ internal sealed class Coreference
     /// <summary>The states of the people whom the article names first, where nothing else tells what 两国 means.</summary>
     private List<string> MainStates(int count)
     {
-        var states = people.Select(person => person.Country).OfType<string>().Distinct(StringComparer.Ordinal).Take(count).ToList();
-        return states.Count == count ? states : [.. stateCounts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key).Take(count)];
+        var states = people.Select(person => person.Country).OfType<string>().Where(state => !territories.Contains(state)).Distinct(StringComparer.Ordinal).Take(count).ToList();
+        return states.Count == count ? states : [.. stateCounts.Where(pair => !territories.Contains(pair.Key)).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key).Take(count)];
     }
 
     private Participant OfState(string state, TitleMention? title, string role, string via)

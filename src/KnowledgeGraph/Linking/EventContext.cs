@@ -19,8 +19,24 @@ internal static class EventContext
             events = [.. events.Select(told => complete(told, events))];
         }
 
-        return events;
+        return WithoutTours(events);
     }
+
+    /// <summary>王毅访问欧洲五国, 首站意大利: a journey to a region is told by its stops; those without a date of their own take its days.</summary>
+    private static List<ResolvedEvent> WithoutTours(List<ResolvedEvent> events)
+    {
+        var tours = events.Where(e => e is { Kind: EventKinds.Visit, Country: null } && events.Exists(stop => IsStop(stop, e))).ToList();
+        return
+        [
+            .. events.Where(e => !tours.Contains(e)).Select(e => e.Date is null && tours.Find(tour => tour.Date is { IsDay: false } && IsStop(e, tour)) is { } tour
+                ? Dated(e, tour, "occasion")
+                : e),
+        ];
+    }
+
+    private static bool IsStop(ResolvedEvent visit, ResolvedEvent tour) => visit is { Kind: EventKinds.Visit, Country: not null } && visit.Status != EventStatuses.Cancelled
+        && tour.Status != EventStatuses.Cancelled && visit.Participants.Any(traveller => tour.Participants.Any(traveller.IsSame))
+        && (visit.Date is null || tour.Date is null || (visit.Date.From <= tour.Date.To && tour.Date.From <= visit.Date.To));
 
     /// <summary>
     /// What happens during a journey has its days: 访问期间, or a traveller who meets his hosts in the report of his journey.
@@ -34,7 +50,7 @@ internal static class EventContext
 
         var said = told.Mention.DuringVisit || told.Others.Any(other => other.DuringVisit);
         var visit = events.FirstOrDefault(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Date: not null } && !ReferenceEquals(e, told)
-            && e.Participants.Any(traveller => told.Participants.Any(one => Stands(one, traveller)))
+            && (said || e.Date.Basis != "occasion") && e.Participants.Any(traveller => told.Participants.Any(one => Stands(one, traveller)))
             && (said || (EventKinds.IsContact(told.Kind) && (told.Mention.IsHeadline || told.Mention.Sentence > e.Mention.Sentence) && e.Mention.Sentence <= LastLeadSentence
                 && e.Participants.Any(traveller => told.Participants.Any(traveller.IsSame)) && told.Participants.Any(host => IsHost(host, e)))));
         return visit is null ? told : Dated(told, visit, "occasion");

@@ -220,6 +220,7 @@ internal sealed partial class EventLinker
         Mention = mention,
         Kind = mention.Kind,
         Status = StatusOf(mention, date?.Time),
+        IsOpen = mention.IsOpen,
         Participants = participants,
         Sides = participants.IsEmpty && mention.Sides is { } sides ? coreference.Resolve([sides], mention.RoleNames.First, discourse, text) : [],
         Date = date?.Time,

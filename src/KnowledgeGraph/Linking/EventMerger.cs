@@ -58,7 +58,7 @@ internal static class EventMerger
 
     private static bool SameEvent(ResolvedEvent a, ResolvedEvent b)
     {
-        if ((a.Kind != b.Kind && !Vague(a, b) && !Vague(b, a)) || (a.Status != b.Status && !(a.Status != EventStatuses.Cancelled && b.Status != EventStatuses.Cancelled && Yields(a) != Yields(b))) || !Compatible(a.Date, b.Date))
+        if ((a.Kind != b.Kind && !Vague(a, b) && !Vague(b, a)) || (a.Status != b.Status && !(a.Status != EventStatuses.Cancelled && b.Status != EventStatuses.Cancelled && (Yields(a) != Yields(b) || a.IsOpen != b.IsOpen))) || !Compatible(a.Date, b.Date))
         {
             return false;
         }
@@ -172,7 +172,8 @@ internal static class EventMerger
         var place = best.Place is not null || rest.Place is null ? best : rest;
         return best with
         {
-            Status = Yields(a) ? b.Status : a.Status,
+            Status = a.IsOpen != b.IsOpen ? (a.IsOpen ? b.Status : a.Status) : Yields(a) ? b.Status : a.Status,
+            IsOpen = a.IsOpen && b.IsOpen,
             Kind = a.Kind == b.Kind ? a.Kind : a.Kind == EventKinds.Meeting ? b.Kind : a.Kind,
             Participants = Named(best) >= Named(rest) ? Union(best, rest) : Union(rest, best),
             Attendees = [.. a.Attendees, .. b.Attendees.Where(one => !a.Attendees.Any(one.IsSame))],

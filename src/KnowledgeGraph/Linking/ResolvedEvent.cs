@@ -16,6 +16,9 @@ internal sealed record ResolvedEvent
     /// <summary>held, planned or cancelled.</summary>
     public required string Status { get; init; }
 
+    /// <summary>Whether no telling says if it has happened by the time of writing.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>The principals.</summary>
     public required ImmutableArray<Participant> Participants { get; init; }
 

@@ -2,6 +2,7 @@ using KnowledgeGraph.Extraction.Entities;
 using KnowledgeGraph.Extraction.Events;
 using KnowledgeGraph.Extraction.Lexical;
 using KnowledgeGraph.Extraction.Patterns;
+using KnowledgeGraph.Extraction.Time;
 
 namespace KnowledgeGraph.Linking;
 
@@ -18,6 +19,7 @@ internal sealed class Speeches
     public Speeches(IReadOnlyList<ParsedSentence> sentences, ClassTable classes)
     {
         var say = classes["say-one"];
+        var person = classes["person"];
         var press = classes["joint-press"];
         var mark = classes["comma"] | classes["colon"];
         within = new bool[sentences.Count];
@@ -32,7 +34,7 @@ internal sealed class Speeches
             }
 
             toThePress[s] = Item.ClassesOf(items).Intersects(press) ? s : s > 0 ? toThePress[s - 1] : null;
-            var narrated = items.Length > 0 && items[0].Classes.Intersects(classes["time"] | classes["person"]);
+            var narrated = items.Length > 0 && (items[0].Classes.Intersects(person) || items[0].Value is TimeMention { IsDay: true } or TimeMention { EndDay: not null });
             within[s] = speaking && toThePress[s] is null && !narrated;
             speaking = Opens(items, say, mark) || within[s];
         }

@@ -236,7 +236,7 @@ internal sealed class EntityChunker
     }
 
     private static int CountOf(Item item) => item.Value is LexicalEntry entry && int.TryParse(
-        entry.ValueIn("count-states") ?? entry.ValueIn("both-two") ?? entry.ValueIn("count-both"), out var number) ? number : 0;
+        entry.ValueIn("count-states") ?? entry.ValueIn("count-offices") ?? entry.ValueIn("both-two") ?? entry.ValueIn("count-both"), out var number) ? number : 0;
 
     /// <summary>All states that a short form may stand for; a bloc stands for itself.</summary>
     private static ImmutableArray<string> Candidates(Item item, LexicalEntry entry) =>

@@ -32,6 +32,9 @@ internal sealed partial class CircumstanceReader
         TimeMention? best = null;
         var sameClause = true;
         var parallel = false;
+
+        // 正在访问…的X周三表示: a journey that goes on is dated by the report of it.
+        var goesOn = trigger > 0 && items[trigger].Classes.Intersects(journey | visitState) && Item.ClassesOf(items.AsSpan(match.Start, trigger - match.Start)).Intersects(progressive);
         if (match.Find("W") is { } window)
         {
             // 出席将于20日举行的…
@@ -66,7 +69,7 @@ internal sealed partial class CircumstanceReader
                 break;
             }
 
-            if (items[i].Value is TimeMention mention && items[i].Classes.Intersects(time) && !NamesConference(items, i) && !DatesReport(items, i, trigger, match) && !WithinModifier(items, i, match))
+            if (items[i].Value is TimeMention mention && items[i].Classes.Intersects(time) && !DatesSomethingElse(items, i) && (!DatesReport(items, i, trigger, match) || goesOn) && !WithinModifier(items, i, match))
             {
                 if (best is null || (!best.IsDay && mention.IsDay && i >= match.Start) || (best.Vague && !mention.Vague))
                 {
@@ -82,15 +85,30 @@ internal sealed partial class CircumstanceReader
 
         for (var i = trigger; best is null && i < clauseEnd && !items[i].Classes.Intersects(bookOpen); i++)
         {
-            best = items[i].Value is TimeMention later && !NamesConference(items, i) && !DatesReport(items, i, items.Length, match) ? later : null;
+            best = items[i].Value is TimeMention later && !DatesSomethingElse(items, i) && (goesOn || !DatesReport(items, i, items.Length, match)) ? later : null;
         }
 
         return best;
     }
 
-    /// <summary>2024年世界互联网大会: the year is part of the name.</summary>
-    private bool NamesConference(Item[] items, int index) => items[index].Value is TimeMention { Year: not null, Month: null }
-        && index + 1 < items.Length && items[index + 1].Classes.Intersects(conference);
+    /// <summary>2024年世界互联网大会: the year is part of the name. 自2004年以来: it begins a span that lasts until now.</summary>
+    private bool DatesSomethingElse(Item[] items, int index)
+    {
+        if (items[index].Value is TimeMention { Year: not null, Month: null } && index + 1 < items.Length && items[index + 1].Classes.Intersects(conference))
+        {
+            return true;
+        }
+
+        for (var i = index + 1; i < Math.Min(items.Length, index + SpanReach) && !items[i].Classes.Intersects(comma); i++)
+        {
+            if (items[i].Classes.Intersects(everSince))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>周三表示, 1月接任: the day belongs to the saying or the taking of office.</summary>
     private bool DatesReport(Item[] items, int index, int trigger, PatternMatch match)

@@ -10,11 +10,16 @@ namespace KnowledgeGraph.Extraction.Events;
 internal sealed partial class CircumstanceReader(Vocabulary vocabulary)
 {
     private const int SayReach = 4;
+
+    /// <summary>Items between a year and 以来 at most (1979年美国和中华民国断交以来).</summary>
+    private const int SpanReach = 10;
     private readonly ClassSet time = vocabulary.Classes["time"];
     private readonly ClassSet datelineEnd = vocabulary.Classes["dateline-end"];
     private readonly ClassSet journey = vocabulary.Classes["go"] | vocabulary.Classes["go-to"] | vocabulary.Classes["visit"];
     private readonly ClassSet aspect = vocabulary.Classes["aspect"];
     private readonly ClassSet visitState = vocabulary.Classes["visit-state"];
+    private readonly ClassSet everSince = vocabulary.Classes["ever-since"];
+    private readonly ClassSet progressive = vocabulary.Classes["progressive"];
     private readonly ClassSet also = vocabulary.Classes["also"];
     private readonly ClassSet copula = vocabulary.Classes["be"];
     private readonly ClassSet bookOpen = vocabulary.Classes["book-open"];

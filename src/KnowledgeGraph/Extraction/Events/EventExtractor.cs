@@ -39,6 +39,7 @@ internal sealed partial class EventExtractor
     private readonly ClassSet bareConference;
     private readonly ClassSet conferences;
     private readonly ClassSet eve;
+    private readonly ClassSet affair;
     private readonly ClassSet attend;
     private readonly ClassSet bareCeremony;
     private readonly ClassSet summon;
@@ -53,6 +54,8 @@ internal sealed partial class EventExtractor
     private readonly ClassSet hold;
     private readonly ClassSet bookOpen;
     private readonly ClassSet bookClose;
+    private readonly ClassSet issue;
+    private readonly ClassSet verbTail;
     private readonly Dictionary<string, ClassSet> triggerClasses;
 
     /// <summary>Compiles the event patterns of a rule set.</summary>
@@ -86,6 +89,7 @@ internal sealed partial class EventExtractor
         bareConference = classes["conf-bare"];
         conferences = classes["conf"] | classes["conf-name"] | classes["word"];
         eve = classes["eve"];
+        affair = classes["affair"];
         attend = classes["attend"];
         summon = classes["summon"];
         byVideo = classes["by-video"];
@@ -100,6 +104,8 @@ internal sealed partial class EventExtractor
         hold = classes["hold"];
         bookOpen = classes["book-open"];
         bookClose = classes["book-close"];
+        issue = classes["issue-doc"];
+        verbTail = classes["sign"] | classes["aspect"] | classes["de"];
     }
 
     /// <summary>The tellings of events in a sentence, in order of their triggers.</summary>
@@ -179,6 +185,8 @@ internal sealed partial class EventExtractor
             status = EventStatuses.Planned;
         }
 
+        var isOpen = status == EventStatuses.Planned && match.End < items.Length && items[match.End].Classes.Intersects(eve | affair);
+
         var subject = match.Find("A");
         if (status != EventStatuses.Cancelled && subject is { Start: > 0 } && items[subject.Start - 1].Classes.Intersects(invite))
         {
@@ -214,6 +222,7 @@ internal sealed partial class EventExtractor
             IsHeld = between.Intersects(hold),
             IsWeak = rule.Option("weak") is not null,
             IsAdverbial = (match.End < items.Length && items[match.End].Classes.Intersects(adverbialEnd)) || rule.Option("yields") is not null,
+            IsOpen = isOpen,
             IsAtHome = items[trigger].Classes.Intersects(summon) || (match.Find("B") is { Start: > 0 } b && items[b.Start - 1].Classes.Intersects(described)),
             IsHeadline = sentence.Sentence.Kind is Articles.BlockKind.Title,
             As = rule.Option("as"),
@@ -233,6 +242,8 @@ internal sealed partial class EventExtractor
             Mutual = rule.Option("mutual") is not null,
             Occasion = conference is { } span ? (span, span.Of(text)) : occasion,
             Document = match.Find("X") is { } x ? CircumstanceReader.DocumentAt(items, x.Start, text) : null,
+            DocumentWords = match.Find("X") is { } words && words.Start > trigger ? DocumentWords(items, trigger, words.Start, text) : null,
+            IsIssue = items[trigger].Classes.Intersects(issue),
             Duration = duration,
             Least = int.TryParse(rule.Option("least"), NumberStyles.None, CultureInfo.InvariantCulture, out var least) ? least : 1,
         };
@@ -260,6 +271,18 @@ internal sealed partial class EventExtractor
     /// <summary>Whether a conference is named: 会议 alone, or nothing behind 出席, means the one named before.</summary>
     private bool IsNamed(PatternMatch match, Item[] items) =>
         (match.Find("C") ?? match.Find("K")) is { } named && (named.Name == "C" ? named.End - named.Start > 1 || !items[named.Start].Classes.Intersects(bareConference) : items[named.Start].Classes.Intersects(conferences));
+
+    /// <summary>The words behind a verb of signing up to the document that they describe.</summary>
+    private Span DocumentWords(Item[] items, int trigger, int document, string text)
+    {
+        var from = trigger + 1;
+        while (from < document && items[from].Classes.Intersects(verbTail))
+        {
+            from++;
+        }
+
+        return new Span(items[from].Span.Start, items[document].Span.Start + CircumstanceReader.DocumentAt(items, document, text).Length);
+    }
 
     private static Destination DestinationOf(Item item) => new(
         item.Span, item.Value as Mention, item.Value is not LexicalEntry entry ? []

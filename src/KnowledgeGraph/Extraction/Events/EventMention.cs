@@ -67,6 +67,9 @@ internal sealed record EventMention
     /// <summary>Whether the clause only gives the time of what follows it (在…会谈之后，).</summary>
     public bool IsAdverbial { get; init; }
 
+    /// <summary>Whether the words leave open if it has happened by the time of writing (访德之前，; 就访台一事).</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>Whether the others are said to have come to the first actors (到访的).</summary>
     public bool IsAtHome { get; init; }
 
@@ -123,6 +126,12 @@ internal sealed record EventMention
 
     /// <summary>The document of a signing.</summary>
     public string? Document { get; init; }
+
+    /// <summary>The words that describe the document, where they follow the verb (签署两项合作协议).</summary>
+    public Span? DocumentWords { get; init; }
+
+    /// <summary>Whether the document is issued rather than signed.</summary>
+    public bool IsIssue { get; init; }
 
     /// <summary>How long it took, ISO 8601.</summary>
     public string? Duration { get; init; }

@@ -24,6 +24,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet habitual = vocabulary.Classes["habitual"];
     private readonly ClassSet aspect = vocabulary.Classes["aspect"];
     private readonly ClassSet edge = vocabulary.Classes["comma"] | vocabulary.Classes["colon"] | vocabulary.Classes["stop"];
+    private readonly ClassSet comma = vocabulary.Classes["comma"];
     private readonly ClassSet turn = vocabulary.Classes["after"] | vocabulary.Classes["before"] | vocabulary.Classes["during"];
     private readonly ClassSet during = vocabulary.Classes["during-strong"];
     private readonly ClassSet say = vocabulary.Classes["say"];
@@ -63,6 +64,18 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         }
 
         return Item.ClassesOf(items[start..from]);
+    }
+
+    /// <summary>Where the clause of a trigger begins (从未发生问题，还同…签署: what is denied in the clause before is another matter).</summary>
+    private int OwnClause(ReadOnlySpan<Item> items, int from, int trigger)
+    {
+        var start = trigger;
+        while (start > from && !items[start - 1].Classes.Intersects(comma))
+        {
+            start--;
+        }
+
+        return start;
     }
 
     /// <summary>The status of an event.</summary>
@@ -117,7 +130,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
 
         // 未 before the subject denies something else: 外交部未确认两国元首将会晤
         var subject = match.Find("A");
-        var verb = Item.ClassesOf(items[(subject is null || subject.End > trigger ? from : Math.Max(from, subject.End))..trigger]);
+        var verb = Item.ClassesOf(items[OwnClause(items, subject is null || subject.End > trigger ? from : Math.Max(from, subject.End), trigger)..trigger]);
         if (before.Intersects(cancel | deny) || verb.Intersects(negation) || after.Intersects(cancel))
         {
             return EventStatuses.Cancelled;
