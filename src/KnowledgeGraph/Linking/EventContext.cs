@@ -87,7 +87,7 @@ internal static class EventContext
     /// <summary>A visit told as the journey on which a dated meeting takes place has the date of that meeting.</summary>
     private static ResolvedEvent VisitDate(ResolvedEvent visit, IReadOnlyList<ResolvedEvent> events)
     {
-        if (visit is not { Kind: EventKinds.Visit, Status: EventStatuses.Held, Date: null })
+        if (visit is not { Kind: EventKinds.Visit, Date: null } || (visit.Status != EventStatuses.Held && !visit.IsOpen))
         {
             return visit;
         }
@@ -97,7 +97,7 @@ internal static class EventContext
             && visit.Participants.All(traveller => e.Participants.Any(traveller.IsSame))).ToList();
         meetings = [.. meetings.OrderBy(meeting => Math.Abs(meeting.Mention.Sentence - visit.Mention.Sentence))];
         return meetings.Count > 0 && Math.Abs(meetings[0].Mention.Sentence - visit.Mention.Sentence) <= MeetingReach
-            ? Dated(visit, meetings[0], "occasion")
+            ? Dated(visit, meetings[0], "occasion") with { Status = EventStatuses.Held }
             : visit;
     }
 

@@ -69,7 +69,7 @@ internal sealed partial class CircumstanceReader
                 break;
             }
 
-            if (items[i].Value is TimeMention mention && items[i].Classes.Intersects(time) && !DatesSomethingElse(items, i) && (!DatesReport(items, i, trigger, match) || goesOn) && !WithinModifier(items, i, match))
+            if (items[i].Value is TimeMention mention && items[i].Classes.Intersects(time) && !DatesSomethingElse(items, i, trigger) && (!DatesReport(items, i, trigger, match) || goesOn) && !WithinModifier(items, i, match))
             {
                 if (best is null || (!best.IsDay && mention.IsDay && i >= match.Start) || (best.Vague && !mention.Vague))
                 {
@@ -85,21 +85,21 @@ internal sealed partial class CircumstanceReader
 
         for (var i = trigger; best is null && i < clauseEnd && !items[i].Classes.Intersects(bookOpen); i++)
         {
-            best = items[i].Value is TimeMention later && !DatesSomethingElse(items, i) && (goesOn || !DatesReport(items, i, items.Length, match)) ? later : null;
+            best = items[i].Value is TimeMention later && !DatesSomethingElse(items, i, items.Length) && (goesOn || !DatesReport(items, i, items.Length, match)) ? later : null;
         }
 
         return best;
     }
 
     /// <summary>2024年世界互联网大会: the year is part of the name. 自2004年以来: it begins a span that lasts until now.</summary>
-    private bool DatesSomethingElse(Item[] items, int index)
+    private bool DatesSomethingElse(Item[] items, int index, int trigger)
     {
         if (items[index].Value is TimeMention { Year: not null, Month: null } && index + 1 < items.Length && items[index + 1].Classes.Intersects(conference))
         {
             return true;
         }
 
-        for (var i = index + 1; i < Math.Min(items.Length, index + SpanReach) && !items[i].Classes.Intersects(comma); i++)
+        for (var i = index + 1; i < Math.Min(Math.Min(items.Length, trigger), index + SpanReach) && !items[i].Classes.Intersects(comma); i++)
         {
             if (items[i].Classes.Intersects(everSince))
             {

@@ -287,7 +287,7 @@ internal sealed partial class EventExtractor
     private static Destination DestinationOf(Item item) => new(
         item.Span, item.Value as Mention, item.Value is not LexicalEntry entry ? []
             : entry.Sides.Count > 0 ? [.. entry.Sides.Select(side => side.Name)]
-            : entry.ValueIn("visit-come") is { } state && state != HostWord ? [state] : []);
+            : (entry.ValueIn("visit-come") ?? entry.ValueIn("description")) is { } state && state != HostWord ? [state] : []);
 
     private string? TriggerKind(Item item)
     {
