@@ -18,6 +18,7 @@ internal sealed class ArticleLinker
     private readonly GazetteerPlaces places;
     private readonly ClassTable classes;
     private readonly HashSet<string> territories;
+    private readonly string[] delegations;
 
     /// <summary>Links by a rule set.</summary>
     public ArticleLinker(RuleSet rules, Vocabulary vocabulary, CharacterFolding folding)
@@ -25,7 +26,8 @@ internal sealed class ArticleLinker
         dateline = new Dateline(vocabulary);
         holders = new OfficeHolders(rules);
         classes = vocabulary.Classes;
-        territories = [.. rules.Words.Where(words => words.Name == "territory").SelectMany(words => words.Words)];
+        territories = [.. WordsOf(rules, "territory")];
+        delegations = [.. WordsOf(rules, "delegation")];
         places = new GazetteerPlaces(rules, folding);
     }
 
@@ -34,14 +36,15 @@ internal sealed class ArticleLinker
         Article article, IReadOnlyList<ParsedSentence> sentences, IReadOnlyList<PersonCluster> people,
         IReadOnlyList<EventMention> events, IReadOnlyList<AgreementMention> agreements)
     {
-        var coreference = new Coreference(people, StateCounts(sentences), holders, territories);
+        var coreference = new Coreference(people, StateCounts(sentences), holders, territories, delegations);
         var published = article.Published?.Date;
         var written = dateline.DayOf(sentences, published);
         var linker = new EventLinker(coreference, places, classes, sentences, article.Text, written ?? published, written is not null);
         var told = linker.Link(events.Where(mention => mention.Trigger.Start >= dateline.EndOf(sentences[mention.Sentence])));
-        var linked = new AgreementLinker(sentences, told, new Speeches(sentences, classes), coreference, article.Text).Link(agreements);
+        var speeches = new Speeches(sentences, classes);
+        var linked = new AgreementLinker(sentences, told, speeches, coreference, article.Text).Link(agreements);
         var merged = EventMerger.Merge(told);
-        return new ArticleReading(article, sentences, people, [.. EventContext.Complete(merged).Select(Resolve)], linked);
+        return new ArticleReading(article, sentences, people, [.. EventContext.Complete(merged, speeches).Select(Resolve)], linked);
     }
 
     /// <summary>Adds the holder of an unnamed office where the rules know exactly one through all possible days.</summary>
@@ -60,6 +63,8 @@ internal sealed class ArticleLinker
                     : participant)],
         };
     }
+
+    private static IEnumerable<string> WordsOf(RuleSet rules, string name) => rules.Words.Where(words => words.Name == name).SelectMany(words => words.Words);
 
     private static Dictionary<string, int> StateCounts(IReadOnlyList<ParsedSentence> sentences)
     {

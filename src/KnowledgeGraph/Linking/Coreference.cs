@@ -14,6 +14,7 @@ internal sealed class Coreference
     private readonly Dictionary<string, int> stateCounts;
     private readonly OfficeHolders holders;
     private readonly IReadOnlySet<string> territories;
+    private readonly IReadOnlyCollection<string> delegations;
     private readonly Dictionary<Span, PersonCluster> byName = [];
 
     /// <summary>Resolves within one article.</summary>
@@ -21,8 +22,10 @@ internal sealed class Coreference
     /// <param name="stateCounts">How often the article names each state.</param>
     /// <param name="holders">What the rules know of offices.</param>
     /// <param name="territories">What is no state (香港), so that 两国 does not mean it.</param>
-    public Coreference(IReadOnlyList<PersonCluster> people, Dictionary<string, int> stateCounts, OfficeHolders holders, IReadOnlySet<string> territories)
+    /// <param name="delegations">Nouns for groups that travel together (代表团).</param>
+    public Coreference(IReadOnlyList<PersonCluster> people, Dictionary<string, int> stateCounts, OfficeHolders holders, IReadOnlySet<string> territories, IReadOnlyCollection<string> delegations)
     {
+        this.delegations = delegations;
         this.territories = territories;
         this.people = people;
         foreach (var (person, mention) in people.SelectMany(person => person.Mentions.Select(mention => (person, mention))))
@@ -56,6 +59,10 @@ internal sealed class Coreference
 
         return found.ToImmutable();
     }
+
+    /// <summary>Whether a participant is somebody who travels: a person or a delegation, not a state.</summary>
+    public bool CanTravel(Participant participant) => participant.Kind is ParticipantKind.Person or ParticipantKind.Office
+        || (participant.Kind == ParticipantKind.Group && delegations.Any(noun => participant.Name.EndsWith(noun, StringComparison.Ordinal)));
 
     /// <summary>The person that an article names as the holder of an office, or <see langword="null"/>.</summary>
     public PersonCluster? Holder(string title, OfficeEntry? office, string state)

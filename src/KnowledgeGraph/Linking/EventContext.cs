@@ -12,9 +12,9 @@ internal static class EventContext
     private const int LastLeadSentence = 3;
 
     /// <summary>The events with dates and countries that follow from each other.</summary>
-    public static List<ResolvedEvent> Complete(List<ResolvedEvent> events)
+    public static List<ResolvedEvent> Complete(List<ResolvedEvent> events, Speeches speeches)
     {
-        foreach (var complete in (Func<ResolvedEvent, IReadOnlyList<ResolvedEvent>, ResolvedEvent>[])[VisitDate, DuringVisit, BesideMeeting, ConferenceDate, HostCountry])
+        foreach (var complete in (Func<ResolvedEvent, IReadOnlyList<ResolvedEvent>, ResolvedEvent>[])[VisitDate, (told, all) => DuringVisit(told, all, speeches), BesideMeeting, ConferenceDate, HostCountry])
         {
             events = [.. events.Select(told => complete(told, events))];
         }
@@ -39,9 +39,10 @@ internal static class EventContext
         && (visit.Date is null || tour.Date is null || (visit.Date.From <= tour.Date.To && tour.Date.From <= visit.Date.To));
 
     /// <summary>
-    /// What happens during a journey has its days: 访问期间, or a traveller who meets his hosts in the report of his journey.
+    /// What happens during a journey has its days: 访问期间, or a traveller who meets his hosts in the report of his journey. What a
+    /// host says of another's talks does not give them the day on which he meets the traveller himself.
     /// </summary>
-    private static ResolvedEvent DuringVisit(ResolvedEvent told, IReadOnlyList<ResolvedEvent> events)
+    private static ResolvedEvent DuringVisit(ResolvedEvent told, IReadOnlyList<ResolvedEvent> events, Speeches speeches)
     {
         if (told is not { Status: EventStatuses.Held, Date: null })
         {
@@ -50,7 +51,7 @@ internal static class EventContext
 
         var said = told.Mention.DuringVisit || told.Others.Any(other => other.DuringVisit);
         var visit = events.FirstOrDefault(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Date: not null } && !ReferenceEquals(e, told)
-            && (said || e.Date.Basis != "occasion") && e.Participants.Any(traveller => told.Participants.Any(one => Stands(one, traveller)))
+            && (said || e.Date.Basis != "occasion" || !speeches.IsSpoken(told.Mention.Sentence)) && e.Participants.Any(traveller => told.Participants.Any(one => Stands(one, traveller)))
             && (said || (EventKinds.IsContact(told.Kind) && (told.Mention.IsHeadline || told.Mention.Sentence > e.Mention.Sentence) && e.Mention.Sentence <= LastLeadSentence
                 && e.Participants.Any(traveller => told.Participants.Any(traveller.IsSame)) && told.Participants.Any(host => IsHost(host, e)))));
         return visit is null ? told : Dated(told, visit, "occasion");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeGraph.Extraction.Entities;
 using KnowledgeGraph.Extraction.Events;
 using KnowledgeGraph.Extraction.Time;
@@ -51,6 +52,12 @@ internal sealed partial class EventLinker
         if (time is { Day: { } number, Month: null, MonthOffset: null, EndDay: null } && Within(number, mention.Sentence, discourse) is { } during)
         {
             resolved = during;
+        }
+
+        if (mention is { Kind: EventKinds.Visit, Duration: ['P', .. var length, 'D'] } && resolved.IsDay && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var days))
+        {
+            // 周一抵达，展开为期三天的访问
+            resolved = ResolvedTime.Days(resolved.From, resolved.From.AddDays(days - 1), resolved.Basis);
         }
 
         var basis = resolved.Basis == "relative" ? anchorBasis : resolved.Basis;

@@ -12,6 +12,9 @@ internal static class EventMerger
     /// <summary>Characters from which a conference's name says which one is meant.</summary>
     private const int LeastName = 4;
 
+    /// <summary>Days that a journey takes at most.</summary>
+    private const int LongestJourney = 15;
+
     /// <summary>The events of an article, each with all its tellings.</summary>
     public static List<ResolvedEvent> Merge(IEnumerable<ResolvedEvent> tellings)
     {
@@ -29,7 +32,7 @@ internal static class EventMerger
             }
         }
 
-        return [.. merged.Select(WithSides).Select(WithoutCrowd).Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !IsInPassing(told) && !IsDomestic(told) && !merged.Exists(other => IsSpoken(told, other)))];
+        return [.. merged.Select(WithSides).Select(WithoutCrowd).Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !IsInPassing(told) && !IsDomestic(told) && !merged.Exists(other => IsSaidOfMessage(told, other)) && !merged.Exists(other => IsSpoken(told, other)))];
     }
 
     /// <summary>A conference of which nothing but its name says who takes part.</summary>
@@ -55,6 +58,10 @@ internal static class EventMerger
     /// <summary>Congratulations spoken at a meeting or on the telephone are no message.</summary>
     private static bool IsSpoken(ResolvedEvent message, ResolvedEvent talk) => message is { Kind: EventKinds.Message, Mention.MaybeSpoken: true } && EventKinds.IsContact(talk.Kind)
         && talk.Status == EventStatuses.Held && message.Participants.All(one => talk.Participants.Any(other => one.IsSame(other) || (one.Kind is ParticipantKind.State && one.Country == other.Country)));
+
+    /// <summary>致电A和B，祝贺他们就任: what a message says is no second message.</summary>
+    private static bool IsSaidOfMessage(ResolvedEvent message, ResolvedEvent other) => message is { Kind: EventKinds.Message, Mention.MaybeSpoken: true } && !ReferenceEquals(message, other)
+        && other is { Kind: EventKinds.Message, Mention.MaybeSpoken: false } && message.Mention.Sentence == other.Mention.Sentence && message.Participants.All(one => other.Participants.Any(one.IsSame));
 
     private static bool SameEvent(ResolvedEvent a, ResolvedEvent b)
     {
@@ -201,7 +208,12 @@ internal static class EventMerger
     private static ResolvedEvent Finer(ResolvedEvent a, ResolvedEvent b) =>
         a.Date is null ? b
         : b.Date is null ? a
+        : a.Kind == EventKinds.Visit && (Lasts(a, b) || Lasts(b, a)) ? (Lasts(a, b) ? a : b)
         : b.Date.To.DayNumber - b.Date.From.DayNumber < a.Date.To.DayNumber - a.Date.From.DayNumber ? b : a;
+
+    /// <summary>The days of a journey say more than the day of the arrival.</summary>
+    private static bool Lasts(ResolvedEvent journey, ResolvedEvent day) => day.Date!.IsDay && !journey.Date!.IsDay && journey.Date.Edtf.Contains('/', StringComparison.Ordinal)
+        && journey.Date.From.AddDays(LongestJourney) > journey.Date.To;
 
     private static int Named(ResolvedEvent told) => told.Participants.Count(participant => participant.Kind == ParticipantKind.Person && participant.Via is null);
 

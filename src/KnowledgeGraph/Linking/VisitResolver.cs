@@ -48,7 +48,7 @@ internal sealed class VisitResolver(Coreference coreference, GazetteerPlaces pla
 
             // A state does not travel: 美国…访问 in passing tells of no trip that could be told from others.
             ImmutableArray<Participant> abroad =
-                [.. travellers.Where(traveller => traveller.Kind is ParticipantKind.Person or ParticipantKind.Office && (country is null || traveller.Country != country))];
+                [.. travellers.Where(traveller => coreference.CanTravel(traveller) && (country is null || traveller.Country != country))];
             if (country is null && city is null && !destination.TowardsHost)
             {
                 continue;

@@ -40,12 +40,11 @@ internal sealed partial class EventExtractor
     private readonly ClassSet conferences;
     private readonly ClassSet eve;
     private readonly ClassSet affair;
+    private readonly ClassSet advocate;
     private readonly ClassSet attend;
     private readonly ClassSet bareCeremony;
     private readonly ClassSet summon;
     private readonly ClassSet byVideo;
-    private readonly ClassSet opening;
-    private readonly ClassSet guest;
     private readonly ClassSet comma;
     private readonly ClassSet thereupon;
     private readonly ClassSet also;
@@ -70,7 +69,7 @@ internal sealed partial class EventExtractor
         triggerClasses = ruleSet.Words.Where(words => words.Value is not null && IsKind(words.Value)).Select(words => words.Name).Distinct(StringComparer.Ordinal)
             .ToDictionary(name => name, name => classes[name], StringComparer.Ordinal);
         triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"] | classes["go-to"] | classes["address"] | classes["description"]
-            | classes["ceremony-noun"] | classes["wreath"] | classes["witness"] | classes["witness-signing"] | classes["unveil"] | classes["award"]
+            | classes["ceremony-noun"] | classes["wreath"] | classes["witness"] | classes["witness-signing"] | classes["unveil"] | classes["award"] | classes["trip"] | classes["tour-stop"]
             | classes["conf"] | classes["conf-name"], (set, one) => set | one);
         de = classes["de"];
         adverbialEnd = classes["after"] | classes["before"] | classes["during"];
@@ -90,12 +89,11 @@ internal sealed partial class EventExtractor
         conferences = classes["conf"] | classes["conf-name"] | classes["word"];
         eve = classes["eve"];
         affair = classes["affair"];
+        advocate = classes["advocate"];
         attend = classes["attend"];
         summon = classes["summon"];
         byVideo = classes["by-video"];
         bareCeremony = classes["ceremony-bare"];
-        opening = classes["past"] | classes["time"] | classes["aspect"] | classes["agree-verb"] | classes["originally"] | classes["place-phrase"] | classes["colon"] | classes["accompany"];
-        guest = classes["visit-come"] | classes["description"];
         comma = classes["comma"];
         thereupon = classes["thereupon"];
         also = classes["also"];
@@ -194,8 +192,14 @@ internal sealed partial class EventExtractor
             return null;
         }
 
+        if (status == EventStatuses.Held && kind is EventKinds.Visit or EventKinds.Conference && subject is { Start: > 0 } && items[subject.Start - 1].Classes.Intersects(advocate))
+        {
+            // 反对X访日: what is argued about need not have happened
+            return null;
+        }
+
         var first = subject is not null && subject.Start == match.Start && (IsObject(items, subject) || IsObjectBefore(items, subject, trigger) || (items[trigger].Classes.Intersects(together) && IsInTitle(items, subject, trigger))) ? [] : Actors(match, "A", items);
-        var second = Actors(match, "B", items);
+        var second = kind == EventKinds.Message ? Receivers(match, items, text) : Actors(match, "B", items);
         var roles = (rule.Option("roles") ?? "participant participant").Split(' ');
         var (time, earlier, place, occasion, duration) = circumstances.Read(items, match, trigger, first.IsEmpty, text);
         var conference = (match.Find("C") ?? (kind is EventKinds.Conference ? match.Captures.FirstOrDefault(k => k.Name == "K" && k.Start == trigger) : null)) is { } c ? new Span(items[c.Start].Span.Start, items[c.End - 1].Span.End) : (Span?)null;
@@ -217,7 +221,7 @@ internal sealed partial class EventExtractor
             Time = rule.Option("undated") is null || match.Find("W") is not null ? time : null,
             EarlierTimes = earlier,
             Place = place,
-            Destinations = [.. match.Captures.Where(capture => capture.Name == "D").Select(capture => DestinationOf(items[capture.Start]))],
+            Destinations = [.. match.Captures.Where(capture => capture.Name == "D").SelectMany(capture => DestinationsOf(items[capture.Start]))],
             IsNounPhrase = trigger > 0 && items[trigger - 1].Classes.Intersects(de),
             IsHeld = between.Intersects(hold),
             IsWeak = rule.Option("weak") is not null,
@@ -249,25 +253,6 @@ internal sealed partial class EventExtractor
         };
     }
 
-    /// <summary>Whether a journey without a subject is told of the subject before (…，将访问韩国), not named in passing (支持访韩, 这次访韩).</summary>
-    private bool OpensClause(Item[] items, int start)
-    {
-        if (start == 0 || items[start - 1].Classes.Intersects(comma | opening) || items[start].Classes.Intersects(guest))
-        {
-            return true;
-        }
-
-        for (var i = start - 1; i >= 0 && !items[i].Classes.Intersects(comma | say); i--)
-        {
-            if (items[i].Classes.Intersects(future | also))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether a conference is named: 会议 alone, or nothing behind 出席, means the one named before.</summary>
     private bool IsNamed(PatternMatch match, Item[] items) =>
         (match.Find("C") ?? match.Find("K")) is { } named && (named.Name == "C" ? named.End - named.Start > 1 || !items[named.Start].Classes.Intersects(bareConference) : items[named.Start].Classes.Intersects(conferences));
@@ -283,6 +268,11 @@ internal sealed partial class EventExtractor
 
         return new Span(items[from].Span.Start, items[document].Span.Start + CircumstanceReader.DocumentAt(items, document, text).Length);
     }
+
+    /// <summary>One destination, or those that a list joins (德、法、意三国).</summary>
+    private static IEnumerable<Destination> DestinationsOf(Item item) => item.Value is JointMention { States.Length: > 1 } joint
+        ? joint.States.Select(candidates => new Destination(item.Span, null, candidates))
+        : [DestinationOf(item)];
 
     private static Destination DestinationOf(Item item) => new(
         item.Span, item.Value as Mention, item.Value is not LexicalEntry entry ? []
@@ -304,6 +294,12 @@ internal sealed partial class EventExtractor
 
         return null;
     }
+
+    /// <summary>Whom a message goes to: people, or a conference (向论坛致贺信).</summary>
+    private static ImmutableArray<ActorMention> Receivers(PatternMatch match, Item[] items, string text) =>
+        match.Find("B") is { } b && b.End == b.Start + 1 && items[b.Start].Value is not ActorMention && items[b.Start] is var conference
+            ? [new GroupMention(conference.Span, "message.conference", conference.Span.Of(text), null)]
+            : Actors(match, "B", items);
 
     private static ImmutableArray<ActorMention> Actors(PatternMatch match, string name, Item[] items) =>
         match.Find(name) is { } capture ? ActorMention.Among(items.AsSpan(capture.Start, capture.End - capture.Start)) : [];

@@ -161,6 +161,12 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             return journey || before.Intersects(time) || after.Intersects(time) ? EventStatuses.Planned : null;
         }
 
+        if (journey && !done && subject is null && from > 0 && items[from - 1].Classes.Intersects(comma) && ClauseBefore(items, from).Intersects(future))
+        {
+            // 将在出席…后，于本月对…展开访问
+            return EventStatuses.Planned;
+        }
+
         return before.Intersects(propose) && !done ? null : EventStatuses.Held;
     }
 }

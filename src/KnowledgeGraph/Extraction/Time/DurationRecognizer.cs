@@ -37,6 +37,11 @@ internal sealed class DurationRecognizer
 
     private static string? Value(Match match)
     {
+        if (ChineseNumber.Parse(match.Groups["d"].ValueSpan) is > 0 and var days)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"P{days}D");
+        }
+
         var hours = ChineseNumber.Parse(match.Groups["h"].ValueSpan);
         var minutes = match.Groups["half"].Success ? 30 : ChineseNumber.Parse(match.Groups["mi"].ValueSpan);
         if ((hours ?? 0) == 0 && (minutes ?? 0) == 0)
