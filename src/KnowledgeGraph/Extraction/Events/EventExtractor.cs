@@ -192,7 +192,7 @@ internal sealed partial class EventExtractor
             return null;
         }
 
-        if (status == EventStatuses.Held && kind is EventKinds.Visit or EventKinds.Conference && subject is { Start: > 0 } && items[subject.Start - 1].Classes.Intersects(advocate))
+        if (status == EventStatuses.Held && (kind == EventKinds.Visit || items[trigger].Classes.Intersects(attend)) && subject is { Start: > 0 } && items[subject.Start - 1].Classes.Intersects(advocate))
         {
             // 反对X访日: what is argued about need not have happened
             return null;

@@ -24,6 +24,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet habitual = vocabulary.Classes["habitual"];
     private readonly ClassSet aspect = vocabulary.Classes["aspect"];
     private readonly ClassSet edge = vocabulary.Classes["comma"] | vocabulary.Classes["colon"] | vocabulary.Classes["stop"];
+    private readonly ClassSet condition = vocabulary.Classes["condition"];
     private readonly ClassSet comma = vocabulary.Classes["comma"];
     private readonly ClassSet turn = vocabulary.Classes["after"] | vocabulary.Classes["before"] | vocabulary.Classes["during"];
     private readonly ClassSet during = vocabulary.Classes["during-strong"];
@@ -159,6 +160,12 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         if (before.Intersects(wish) && !done)
         {
             return journey || before.Intersects(time) || after.Intersects(time) ? EventStatuses.Planned : null;
+        }
+
+        if (journey && from > 0 && items[from - 1].Classes.Intersects(comma) && ClauseBefore(items, from).Intersects(condition))
+        {
+            // 只要条件成熟，…访问便能成行
+            return null;
         }
 
         if (journey && !done && subject is null && from > 0 && items[from - 1].Classes.Intersects(comma) && ClauseBefore(items, from).Intersects(future))
