@@ -41,10 +41,9 @@ internal sealed class ArticleLinker
         var written = dateline.DayOf(sentences, published);
         var linker = new EventLinker(coreference, places, classes, sentences, article.Text, written ?? published, written is not null);
         var told = linker.Link(events.Where(mention => mention.Trigger.Start >= dateline.EndOf(sentences[mention.Sentence])));
-        var speeches = new Speeches(sentences, classes);
-        var linked = new AgreementLinker(sentences, told, speeches, coreference, article.Text).Link(agreements);
+        var linked = new AgreementLinker(sentences, told, new Speeches(sentences, classes), coreference, article.Text).Link(agreements);
         var merged = EventMerger.Merge(told);
-        return new ArticleReading(article, sentences, people, [.. EventContext.Complete(merged, speeches).Select(Resolve)], linked);
+        return new ArticleReading(article, sentences, people, [.. EventContext.Complete(merged).Select(Resolve)], linked);
     }
 
     /// <summary>Adds the holder of an unnamed office where the rules know exactly one through all possible days.</summary>

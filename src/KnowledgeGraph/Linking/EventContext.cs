@@ -1,3 +1,4 @@
+using KnowledgeGraph.Extraction.Entities;
 using KnowledgeGraph.Extraction.Time;
 
 namespace KnowledgeGraph.Linking;
@@ -12,9 +13,9 @@ internal static class EventContext
     private const int LastLeadSentence = 3;
 
     /// <summary>The events with dates and countries that follow from each other.</summary>
-    public static List<ResolvedEvent> Complete(List<ResolvedEvent> events, Speeches speeches)
+    public static List<ResolvedEvent> Complete(List<ResolvedEvent> events)
     {
-        foreach (var complete in (Func<ResolvedEvent, IReadOnlyList<ResolvedEvent>, ResolvedEvent>[])[VisitDate, (told, all) => DuringVisit(told, all, speeches), BesideMeeting, ConferenceDate, HostCountry])
+        foreach (var complete in (Func<ResolvedEvent, IReadOnlyList<ResolvedEvent>, ResolvedEvent>[])[VisitDate, DuringVisit, BesideMeeting, ConferenceDate, HostCountry])
         {
             events = [.. events.Select(told => complete(told, events))];
         }
@@ -40,9 +41,9 @@ internal static class EventContext
 
     /// <summary>
     /// What happens during a journey has its days: 访问期间, or a traveller who meets his hosts in the report of his journey. What a
-    /// host says of another's talks does not give them the day on which he meets the traveller himself.
+    /// host says to the traveller of another's talks (他同总统先生会谈) does not give them the day on which he meets him himself.
     /// </summary>
-    private static ResolvedEvent DuringVisit(ResolvedEvent told, IReadOnlyList<ResolvedEvent> events, Speeches speeches)
+    private static ResolvedEvent DuringVisit(ResolvedEvent told, IReadOnlyList<ResolvedEvent> events)
     {
         if (told is not { Status: EventStatuses.Held, Date: null })
         {
@@ -51,11 +52,13 @@ internal static class EventContext
 
         var said = told.Mention.DuringVisit || told.Others.Any(other => other.DuringVisit);
         var visit = events.FirstOrDefault(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Date: not null } && !ReferenceEquals(e, told)
-            && (said || e.Date.Basis != "occasion" || !speeches.IsSpoken(told.Mention.Sentence)) && e.Participants.Any(traveller => told.Participants.Any(one => Stands(one, traveller)))
+            && (said || e.Date.Basis != "occasion" || !IsAddressed(told)) && e.Participants.Any(traveller => told.Participants.Any(one => Stands(one, traveller)))
             && (said || (EventKinds.IsContact(told.Kind) && (told.Mention.IsHeadline || told.Mention.Sentence > e.Mention.Sentence) && e.Mention.Sentence <= LastLeadSentence
                 && e.Participants.Any(traveller => told.Participants.Any(traveller.IsSame)) && told.Participants.Any(host => IsHost(host, e)))));
         return visit is null ? told : Dated(told, visit, "occasion");
     }
+
+    private static bool IsAddressed(ResolvedEvent told) => told.Mention.First.Concat(told.Mention.Second).Any(actor => actor is OfficeMention { Title.Of: null });
 
     /// <summary>Whether somebody may be at home where a journey goes: a leader of a party stands for no state.</summary>
     private static bool IsHost(Participant one, ResolvedEvent visit) =>

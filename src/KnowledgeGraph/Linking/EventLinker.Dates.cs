@@ -56,8 +56,10 @@ internal sealed partial class EventLinker
 
         if (mention is { Kind: EventKinds.Visit, Duration: ['P', .. var length, 'D'] } && resolved.IsDay && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var days))
         {
-            // 周一抵达，展开为期三天的访问
-            resolved = ResolvedTime.Days(resolved.From, resolved.From.AddDays(days - 1), resolved.Basis);
+            // 周一抵达，展开为期三天的访问; 周一结束为期三天的访问
+            resolved = mention.Ends
+                ? ResolvedTime.Days(resolved.From.AddDays(1 - days), resolved.From, resolved.Basis)
+                : ResolvedTime.Days(resolved.From, resolved.From.AddDays(days - 1), resolved.Basis);
         }
 
         var basis = resolved.Basis == "relative" ? anchorBasis : resolved.Basis;

@@ -14,7 +14,6 @@ internal sealed class Speeches
 {
     private readonly bool[] within;
     private readonly int?[] toThePress;
-    private readonly bool[] spoken;
 
     /// <summary>Reads the sentences of an article.</summary>
     public Speeches(IReadOnlyList<ParsedSentence> sentences, ClassTable classes)
@@ -26,7 +25,6 @@ internal sealed class Speeches
         within = new bool[sentences.Count];
         var speaking = false;
         toThePress = new int?[sentences.Count];
-        spoken = new bool[sentences.Count];
         for (var s = 0; s < sentences.Count; s++)
         {
             var items = sentences[s].Items;
@@ -38,16 +36,12 @@ internal sealed class Speeches
             toThePress[s] = Item.ClassesOf(items).Intersects(press) ? s : s > 0 ? toThePress[s - 1] : null;
             var narrated = items.Length > 0 && (items[0].Classes.Intersects(person) || items[0].Value is TimeMention { IsDay: true } or TimeMention { EndDay: not null });
             within[s] = speaking && toThePress[s] is null && !narrated;
-            spoken[s] = Opens(items, say, mark) || speaking;
             speaking = Opens(items, say, mark) || within[s];
         }
     }
 
     /// <summary>Whether a sentence goes on with one side's speech.</summary>
     public bool Within(int sentence) => within[sentence];
-
-    /// <summary>Whether a sentence opens one side's speech or may go on with it.</summary>
-    public bool IsSpoken(int sentence) => spoken[sentence];
 
     /// <summary>The sentence that tells that leaders came before the press together, where one has by then.</summary>
     public int? ToThePress(int sentence) => toThePress[sentence];

@@ -40,6 +40,7 @@ internal sealed partial class EventExtractor
     private readonly ClassSet conferences;
     private readonly ClassSet eve;
     private readonly ClassSet affair;
+    private readonly ClassSet finished;
     private readonly ClassSet advocate;
     private readonly ClassSet attend;
     private readonly ClassSet bareCeremony;
@@ -89,6 +90,7 @@ internal sealed partial class EventExtractor
         conferences = classes["conf"] | classes["conf-name"] | classes["word"];
         eve = classes["eve"];
         affair = classes["affair"];
+        finished = classes["finished"];
         advocate = classes["advocate"];
         attend = classes["attend"];
         summon = classes["summon"];
@@ -249,6 +251,7 @@ internal sealed partial class EventExtractor
             DocumentWords = match.Find("X") is { } words && words.Start > trigger ? DocumentWords(items, trigger, words.Start, text) : null,
             IsIssue = items[trigger].Classes.Intersects(issue),
             Duration = duration,
+            Ends = between.Intersects(finished),
             Least = int.TryParse(rule.Option("least"), NumberStyles.None, CultureInfo.InvariantCulture, out var least) ? least : 1,
         };
     }

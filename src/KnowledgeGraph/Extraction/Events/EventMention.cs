@@ -136,6 +136,9 @@ internal sealed record EventMention
     /// <summary>How long it took, ISO 8601.</summary>
     public string? Duration { get; init; }
 
+    /// <summary>Whether it is said to end then.</summary>
+    public bool Ends { get; init; }
+
     /// <summary>Fewest participants with which it is an event.</summary>
     public int Least { get; init; } = 1;
 }

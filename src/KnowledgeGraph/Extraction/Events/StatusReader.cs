@@ -24,6 +24,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet habitual = vocabulary.Classes["habitual"];
     private readonly ClassSet aspect = vocabulary.Classes["aspect"];
     private readonly ClassSet edge = vocabulary.Classes["comma"] | vocabulary.Classes["colon"] | vocabulary.Classes["stop"];
+    private readonly ClassSet trip = vocabulary.Classes["trip"];
     private readonly ClassSet condition = vocabulary.Classes["condition"];
     private readonly ClassSet comma = vocabulary.Classes["comma"];
     private readonly ClassSet turn = vocabulary.Classes["after"] | vocabulary.Classes["before"] | vocabulary.Classes["during"];
@@ -142,7 +143,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             return null;
         }
 
-        if (after.Intersects(matter) || (before.Intersects(about) && after.Intersects(consensus | discuss)))
+        if (after.Intersects(matter) || (journey && end < items.Length && items[end].Classes.Intersects(trip) && after.Intersects(future)) || (before.Intersects(about) && after.Intersects(consensus | discuss)))
         {
             return EventStatuses.Planned;
         }
