@@ -51,17 +51,18 @@ internal static class ArticleOrigins
             foreach (var band in text.Bands)
             {
                 var others = byBand.TryGetValue(band, out var list) ? list : byBand[band] = [];
-                var compared = others.Any(other => sets.Find(other) == sets.Find(i));
-                for (var k = 0; k < others.Count && !compared; k++)
+                var joined = others.Any(other => sets.Find(other) == sets.Find(i));
+                for (var k = 0; k < others.Count && !joined; k++)
                 {
                     if (texts[others[k]]!.IsNear(text))
                     {
                         sets.Join(others[k], i);
-                        compared = true;
+                        joined = true;
                     }
                 }
 
-                if (!compared && others.Count < MostCompared)
+                // Of an origin one text stands for all in each list.
+                if (!joined && others.Count < MostCompared)
                 {
                     others.Add(i);
                 }

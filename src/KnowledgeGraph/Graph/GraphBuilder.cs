@@ -33,7 +33,7 @@ public sealed class GraphBuilder
         if (!byArticle.TryGetValue(id, out var other) || Order(record.Article, other.Record.Article) < 0)
         {
             var sketch = record.Article.Text is { } text ? TextSketch.Of(knowledge.Fold(text)) : null;
-            byArticle[id] = (record with { Article = record.Article with { Text = null } }, sketch);
+            byArticle[id] = (Lean(record), sketch);
         }
     }
 
@@ -108,6 +108,14 @@ public sealed class GraphBuilder
             }
         }
     }
+
+    /// <summary>The record without what no graph shows, for all records of a store are held at once.</summary>
+    private static ExtractionRecord Lean(ExtractionRecord record) => record with
+    {
+        Article = record.Article with { Text = null },
+        Persons = [.. record.Persons.Select(person => person with { Mentions = [] })],
+        Events = [.. record.Events.Select(told => told with { Provenance = ImmutableSortedDictionary<string, ProvenanceRecord>.Empty })],
+    };
 
     private static int Order(ArticleRecord a, ArticleRecord b)
     {

@@ -186,7 +186,7 @@ public sealed class StoreHistoryTests
 
     private static byte[] Export(KnowledgeStore store)
     {
-        store.ReplaceGraph(GraphOf.Records(store.Records()));
+        store.ReplaceGraph(GraphOf.Records(store.Records(withText: true)));
         using var stream = new MemoryStream();
         GraphMlWriter.Write(store.ReadGraph(), stream);
         return stream.ToArray();
