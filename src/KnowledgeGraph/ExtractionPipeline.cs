@@ -40,7 +40,7 @@ public sealed class ExtractionPipeline
         Knowledge = KnowledgeOf(rules, folding);
         this.vocabulary = vocabulary;
         precision = rules.Precision;
-        lexer = new SentenceLexer(vocabulary, new Segmenter(lexicon));
+        lexer = new SentenceLexer(vocabulary, lexicon, rules.Titles.Verbs);
         times = new TimeRecognizer(rules);
         durations = new DurationRecognizer(rules);
         names = new NameRecognizer(rules, vocabulary, Lexicon.Default);

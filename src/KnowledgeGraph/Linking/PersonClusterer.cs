@@ -18,6 +18,7 @@ internal sealed class PersonClusterer
     private readonly Vocabulary vocabulary;
     private readonly HashSet<string> deputies;
     private readonly string[] qualifiers;
+    private readonly Dictionary<string, string[]> leaderRoles;
     private readonly HashSet<string> states;
     private readonly TitleContext context;
     private readonly HeadlineOffices headlines;
@@ -31,6 +32,8 @@ internal sealed class PersonClusterer
         this.folding = folding;
         deputies = [.. rules.Titles.Prefixes.TryGetValue("deputy", out var words) ? words : []];
         qualifiers = [.. rules.Words.Where(words => words.Name == "title-qualifier").SelectMany(words => words.Words)];
+        leaderRoles = rules.Words.Where(words => words is { Name: "leader-role", Value: not null })
+            .SelectMany(words => words.Words.Select(word => (word, Families: words.Value!.Split(' ')))).ToDictionary(pair => pair.word, pair => pair.Families, StringComparer.Ordinal);
         states = [.. rules.States.Select(state => state.Name), .. rules.Organizations.Where(o => o.Kind == "bloc").Select(o => o.Name)];
         context = new TitleContext(rules, vocabulary, states, shape);
         headlines = new HeadlineOffices(vocabulary);
@@ -210,6 +213,26 @@ internal sealed class PersonClusterer
         : qualifiers.Any(qualifier => b == qualifier + a) ? 1
         : null;
 
+    /// <summary>
+    /// Whether a title is the end of another of the same person (议长 of 参议院议长, 大使 of 驻英国大使, 总统 of 前总统), or no more
+    /// than a word for its rank (领导人 of 总统). 总理 is not the end of 副总理.
+    /// </summary>
+    private bool SaysLess(TitleMention title, TitleMention other)
+    {
+        if (title.Of != other.Of || title.Title == other.Title)
+        {
+            return false;
+        }
+
+        if (leaderRoles.TryGetValue(title.Title, out var families))
+        {
+            return !other.Former && other.Office?.Family is { } family && families.Contains(family);
+        }
+
+        var (less, more) = (folding.Fold(title.Title), folding.Fold(other.Title));
+        return more.EndsWith(less, StringComparison.Ordinal) && more.Length > less.Length && !deputies.Any(prefix => more.EndsWith(prefix + less, StringComparison.Ordinal));
+    }
+
     private PersonEntry? Known(string name, PersonMention mention)
     {
         var people = vocabulary.Find(folding.Fold(name))?.People;
@@ -252,6 +275,6 @@ internal sealed class PersonClusterer
         }
 
         cluster.Titles.Clear();
-        cluster.Titles.AddRange(distinct);
+        cluster.Titles.AddRange(distinct.Where(title => !distinct.Exists(other => SaysLess(title, other))));
     }
 }

@@ -17,7 +17,7 @@ namespace KnowledgeGraph.Rules;
 /// <param name="NotLast">Function words that no name ends in.</param>
 /// <param name="Tails">What follows a name that is part of the name of a thing.</param>
 /// <param name="OrganizationEnds">What the names of organisations end in, within titles.</param>
-/// <param name="StateBodies">Bodies of a state that its titles keep (国务院, 白宫).</param>
+/// <param name="StateBodies">Bodies of a state that its titles keep, with the state that alone has one of that name (白宫, but not 国务院); the government first.</param>
 /// <param name="Joiners">Characters that join two names (和).</param>
 public sealed record NameRules(
     WordSet Surnames,
@@ -33,7 +33,7 @@ public sealed record NameRules(
     SearchValues<char> NotLast,
     WordSet Tails,
     IReadOnlyList<string> OrganizationEnds,
-    IReadOnlyList<string> StateBodies,
+    IReadOnlyList<StateBody> StateBodies,
     string Joiners)
 {
     /// <summary>No knowledge of names.</summary>
@@ -41,6 +41,11 @@ public sealed record NameRules(
         new WordSet([]), SearchValues.Create(""), new WordSet([]), [], "", new WordSet([]), new WordSet([]),
         SearchValues.Create(""), new WordSet([]), SearchValues.Create(""), SearchValues.Create(""), new WordSet([]), [], [], "");
 }
+
+/// <summary>A body of a state that titles keep.</summary>
+/// <param name="Name">Its name, with which the title begins.</param>
+/// <param name="State">The state, or <see langword="null"/> where several have such a body.</param>
+public sealed record StateBody(string Name, string? State);
 
 /// <summary>The parts that titles are composed of.</summary>
 /// <param name="Prefixes">Words before a title by meaning: former, acting, elect, deputy, others.</param>
@@ -50,6 +55,7 @@ public sealed record NameRules(
 /// <param name="MinistryRank">Rank of such an office.</param>
 /// <param name="Heads">Nouns that a title may end in.</param>
 /// <param name="Callings">Ranks, callings and honorifics: they show a name but are no office.</param>
+/// <param name="Verbs">Words that a dictionary calls verbs and that titles hold (执行主任).</param>
 public sealed record TitleParts(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Prefixes,
     ImmutableArray<string> Joiners,
@@ -57,4 +63,5 @@ public sealed record TitleParts(
     ImmutableArray<string> MinistryHeads,
     int MinistryRank,
     ImmutableArray<string> Heads,
-    ImmutableArray<string> Callings);
+    ImmutableArray<string> Callings,
+    WordSet Verbs);

@@ -8,6 +8,7 @@ namespace KnowledgeGraph.Rules;
 internal sealed class RuleSetBuilder
 {
     private const int MacroDepth = 3;
+    private const string AnyState = "any";
     private readonly List<StateEntry> states = [];
     private readonly List<PlaceEntry> places = [];
     private readonly List<VenueEntry> venues = [];
@@ -26,7 +27,7 @@ internal sealed class RuleSetBuilder
     private readonly Dictionary<string, string> ruleNames = new(StringComparer.Ordinal);
     private readonly List<TimeRule> durations = [];
     private readonly SortedDictionary<string, double> precision = new(StringComparer.Ordinal);
-    private TitleParts titles = new(new Dictionary<string, IReadOnlyList<string>>(), [], [], [], 0, [], []);
+    private TitleParts titles = new(new Dictionary<string, IReadOnlyList<string>>(), [], [], [], 0, [], [], new WordSet([]));
     private NameRules names = NameRules.None;
 
     /// <summary>Adds the sections of one file.</summary>
@@ -120,7 +121,7 @@ internal sealed class RuleSetBuilder
 
     private static TitleParts Titles(RuleNode node) => new(
         node.Get("prefixes").AsEntries().ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)entry.Value.AsTexts(), StringComparer.Ordinal),
-        node.Texts("joiners"), node.Texts("ministries"), node.Texts("ministry-heads"), node.NumberOrNull("ministry-rank") ?? 0, node.Texts("heads"), node.Texts("callings"));
+        node.Texts("joiners"), node.Texts("ministries"), node.Texts("ministry-heads"), node.NumberOrNull("ministry-rank") ?? 0, node.Texts("heads"), node.Texts("callings"), new WordSet(node.Texts("verbs")));
 
     private static NameRules Names(RuleNode node) => new(
         new WordSet(node.Get("surnames").AsEntries().SelectMany(entry => entry.Value.AsTexts())),
@@ -136,7 +137,8 @@ internal sealed class RuleSetBuilder
         SearchValues.Create(node.Text("not_name_last")),
         new WordSet(node.Texts("name_tails")),
         node.Texts("organization_ends"),
-        node.Texts("state_bodies"),
+        [.. node.Get("state_bodies").AsEntries().OrderBy(entry => entry.Key == AnyState ? 0 : 1)
+            .SelectMany(entry => entry.Value.AsTexts().Select(body => new StateBody(body, entry.Key == AnyState ? null : entry.Key)))],
         node.Text("name_joiners"));
 
     private static PersonEntry Person(RuleNode row) => new(

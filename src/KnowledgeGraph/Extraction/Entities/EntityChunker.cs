@@ -154,6 +154,12 @@ internal sealed class EntityChunker
         }
 
         var held = TitlesOf(match, items, text, start < match.Start ? start : null);
+        if (match.Find("U") is { } behind)
+        {
+            // 特别代表多瓦尔国安顾问
+            held = [.. held, .. titles.Read(items, behind.Start, behind.End, text).Select(title => title with { Of = title.Of ?? held.FirstOrDefault(other => other.Of is not null)?.Of })];
+        }
+
         if (match.Find("E") is { } elect)
         {
             // 当选美国总统的X holds it not yet.

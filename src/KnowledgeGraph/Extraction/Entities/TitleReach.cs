@@ -30,6 +30,7 @@ internal sealed class TitleReach
     private readonly ClassSet modifier;
     private readonly ClassSet name;
     private readonly ClassSet stateShort;
+    private readonly ClassSet owner;
 
     /// <summary>Reads by a rule set.</summary>
     public TitleReach(RuleSet rules, Vocabulary vocabulary)
@@ -49,12 +50,14 @@ internal sealed class TitleReach
         modifier = classes["adjective"] | classes["deputy"] | classes["former"] | classes["acting"] | classes["incumbent"] | classes["honor"];
         name = classes["name"];
         stateShort = classes["state-short"];
+        owner = classes["owner-head"];
         functional = classes["say"] | classes["at"] | classes["with"] | classes["to"] | classes["by"] | classes["about"] | classes["be"] | classes["also"]
             | classes["future"] | classes["past"] | classes["aspect"] | classes["etc"] | classes["third-person"] | classes["this"] | classes["name"] | classes["time"]
             | classes["meet"] | classes["talks"] | classes["visit"] | classes["visit-come"] | classes["visit-state"] | classes["go"] | classes["come"] | classes["attend"]
             | classes["chair"] | classes["send"] | classes["invite"] | classes["invited"] | classes["accompany"] | classes["hold-office"] | classes["take-office"]
             | classes["report-verb"] | classes["represent"] | classes["depart"] | classes["since"] | classes["borrow"] | classes["both-two"] | classes["count-both"]
-            | classes["negation"] | classes["inside"] | classes["separately"] | classes["before"] | classes["after"] | classes["during"] | classes["hold"];
+            | classes["negation"] | classes["inside"] | classes["separately"] | classes["before"] | classes["after"] | classes["during"] | classes["hold"]
+            | classes["title-break"];
     }
 
     /// <summary>The first item of the title that begins, as far as the patterns see, at an item.</summary>
@@ -125,7 +128,7 @@ internal sealed class TitleReach
     {
         var best = start;
         int? single = null;
-        var organization = false;
+        var organization = items[start].Classes.Intersects(owner);
         var nouns = 0;
         for (var i = start - 1; i >= 0 && start - i <= MostWords && !taken[i] && Touch(items, i + 1); i--)
         {
@@ -191,22 +194,26 @@ internal sealed class TitleReach
     /// <summary>Whether an item is no more than the end of an organisation's name.</summary>
     public bool IsOrganizationEnd(Item item, string text) => vocabulary.Folded(text, item.Span) is var words && names.OrganizationEnds.Contains(words);
 
-    /// <summary>Whether a title begins with a body of a state, which it keeps (国务院亚太助卿).</summary>
-    public bool BeginsWithStateBody(string folded)
+    /// <summary>The body of a state with which a title begins and which it keeps (国务院亚太助卿), the longest that fits, or <see langword="null"/>.</summary>
+    public StateBody? BodyOf(string folded)
     {
-        foreach (var name in names.StateBodies)
+        StateBody? found = null;
+        foreach (var body in names.StateBodies)
         {
-            if (folded.StartsWith(name, StringComparison.Ordinal) && folded.Length > name.Length)
+            if (folded.Length > body.Name.Length && folded.StartsWith(body.Name, StringComparison.Ordinal) && body.Name.Length > (found?.Name.Length ?? 0))
             {
-                return true;
+                found = body;
             }
         }
 
-        return false;
+        return found;
     }
 
+    /// <summary>Whether a title begins with a body of a state.</summary>
+    public bool BeginsWithStateBody(string folded) => BodyOf(folded) is not null;
+
     /// <summary>Whether an item is the first of the bodies of a state that the rules name: the government as a whole.</summary>
-    public bool IsGovernment(Item item, string text) => vocabulary.Folded(text, item.Span) == names.StateBodies[0];
+    public bool IsGovernment(Item item, string text) => vocabulary.Folded(text, item.Span) == names.StateBodies[0].Name;
 
     /// <summary>Length of the end of an organisation's name with which a title begins (党 of 党主席), or 0.</summary>
     public int PartOf(Item item, string text)
@@ -236,9 +243,9 @@ internal sealed class TitleReach
 
         if (words.Length == 1)
         {
-            return organization && !names.NameStops.Contains(words);
+            return organization && !names.NameStops.Contains(words) && lexicon.Tag(words) is not ("c" or "p" or "d" or "u" or "r");
         }
 
-        return lexicon.Tag(words) is not { } tag || tag is "vn" or "an" || tag[0] is 'n' or 'b' or 'j' or 's' or 'l' or 'i' || (organization && tag[0] is 'm' or 't');
+        return lexicon.Tag(words) is not { } tag || tag is "vn" or "an" || tag[0] is 'n' or 'b' or 'j' or 's' or 'l' or 'i' || (organization && tag[0] is 'm' or 't' or 'f');
     }
 }

@@ -21,6 +21,56 @@ internal sealed partial class TitleReader
         return null;
     }
 
+    /// <summary>莫塔集团董事长兼首席执行官, 全国政协副主席兼秘书长: a title of one word that names no body is one of the body named before it.</summary>
+    private TitleMention OfSameBody(TitleMention title, TitleMention before, string? current)
+    {
+        if (title.Office?.Body == "state" || (title.Of is not null && title.Of != current))
+        {
+            return title;
+        }
+
+        if (before.Of is not null && before.Of != current)
+        {
+            return title with { Of = before.Of };
+        }
+
+        return reach.BodyOf(vocabulary.Folded(before.Text, new Span(0, before.Text.Length))) is { } body && title.Text == title.Title
+            ? title with { Title = before.Text[..body.Name.Length] + title.Title, Text = before.Text[..body.Name.Length] + title.Text, Of = before.Of }
+            : title;
+    }
+
+    /// <summary>六四天网创始人: what stands before such a head is what it heads. The index behind it, or 0.</summary>
+    private int OwnerEnd(ReadOnlySpan<Item> items, int first, int last)
+    {
+        if (!items[last].Classes.Intersects(owner))
+        {
+            return 0;
+        }
+
+        var end = last;
+        while (end > first && items[end - 1].Classes.Intersects(modifier | skipped | former | description))
+        {
+            end--;
+        }
+
+        return end > first && !(end == first + 1 && items[first].Classes.Intersects(kindOfOrganization)) && items[end - 1].Span.End - items[first].Span.Start > 1 ? end : 0;
+    }
+
+    /// <summary>
+    /// The first item behind what no title holds: verbs with their 了, words that count and join (另一位工会领导人, 写信给国防部长).
+    /// A verb before the end of an organisation's name is part of that name (预防中心).
+    /// </summary>
+    private int FirstOfTitle(ReadOnlySpan<Item> items, int last, string text)
+    {
+        var first = last;
+        while (first > 0 && (!items[first - 1].Classes.Intersects(breaking) || reach.IsOrganizationEnd(items[first], text)))
+        {
+            first--;
+        }
+
+        return first;
+    }
+
     /// <summary>The item that ends a word for a kind of organisation before the name of one (科技公司华为, 华盛顿智库战略研究中心), or -1.</summary>
     private int KindEnd(ReadOnlySpan<Item> items, int first, string text)
     {

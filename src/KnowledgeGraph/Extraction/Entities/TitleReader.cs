@@ -30,6 +30,9 @@ internal sealed partial class TitleReader
     private readonly ClassSet stateTail;
     private readonly ClassSet mainland;
     private readonly ClassSet kindOfOrganization;
+    private readonly ClassSet breaking;
+    private readonly ClassSet owner;
+    private readonly ClassSet modifier;
     private readonly TitleReach reach;
     private readonly string formerPrefix;
     private readonly string? ownState;
@@ -56,6 +59,9 @@ internal sealed partial class TitleReader
         stateTail = classes["state-tail"];
         mainland = classes["mainland"];
         kindOfOrganization = classes["organization-kind"];
+        breaking = classes["verb"] | classes["title-break"] | classes["say"] | classes["include"] | classes["invite"] | classes["accompany"] | classes["attend"] | classes["meet"];
+        owner = classes["owner-head"];
+        modifier = classes["adjective"] | classes["deputy"] | classes["acting"] | classes["honor"] | classes["verb"];
         reach = new TitleReach(rules, vocabulary);
         formerPrefix = rules.Titles.Prefixes.TryGetValue("former", out var prefixes) && prefixes.Count > 0 ? prefixes[0] : "";
         ownState = rules.Words.FirstOrDefault(words => words.Name == "own-state")?.Words.FirstOrDefault();
@@ -73,6 +79,7 @@ internal sealed partial class TitleReader
     {
         var titles = ImmutableArray.CreateBuilder<TitleMention>();
         string? current = null;
+        TitleMention? before = null;
         var at = start;
         while (at < end)
         {
@@ -84,7 +91,8 @@ internal sealed partial class TitleReader
 
             if (ReadOne(items[at..stop], text, ref current) is { } title)
             {
-                titles.Add(title);
+                before = stop - at == 1 && before is not null ? OfSameBody(title, before, current) : title;
+                titles.Add(before);
             }
 
             at = stop + 1;
@@ -122,7 +130,7 @@ internal sealed partial class TitleReader
             return null;
         }
 
-        for (; first < last; first++)
+        for (first = FirstOfTitle(items, last, text); first < last; first++)
         {
             var item = items[first];
             if (first + 1 < last && StateOf(item) is not null && reach.IsOrganizationEnd(items[first + 1], text))
@@ -230,6 +238,12 @@ internal sealed partial class TitleReader
             return new TitleMention(rest, isFormer ? formerPrefix + rest : rest, HeadOffice(items[last]), of, isFormer, false);
         }
 
+        else if (of == home && OwnerEnd(items, first, last) is > 0 and var ownerEnd)
+        {
+            of = text[items[first].Span.Start..items[ownerEnd - 1].Span.End];
+            first = ownerEnd;
+        }
+
         while (first < last && items[first].Classes.Intersects(skipped | former | description))
         {
             isFormer |= items[first].Classes.Intersects(former);
@@ -240,7 +254,7 @@ internal sealed partial class TitleReader
         var words = text[from..items[last].Span.End];
         var entry = first == last ? (items[last].Value as LexicalEntry)?.Office : null;
         isElect = Item.ClassesOf(items[first..last]).Intersects(elect);
-        of ??= entry?.Of;
+        of ??= entry?.Of ?? reach.BodyOf(vocabulary.Folded(text, new Span(from, items[last].Span.End)))?.State;
         if (bodyIndex >= 0 && HeadOffice(items[last])?.Family == "legislator" && (home ?? PartyHome(items[bodyIndex])) is { } land)
         {
             of = land;
@@ -259,6 +273,12 @@ internal sealed partial class TitleReader
 
         isFormer |= Item.ClassesOf(items[first..last]).Intersects(former);
         var title = Normalized(items[first..(last + 1)], text);
+        if (title.Length == 0)
+        {
+            // 萨勒曼亲王: a calling alone is no office
+            return null;
+        }
+
         return new TitleMention(words, isFormer ? formerPrefix + title : title, entry ?? HeadOffice(items[last]), of, isFormer, isElect);
     }
 }

@@ -1,5 +1,6 @@
 using KnowledgeGraph.Extraction.Patterns;
 using KnowledgeGraph.Extraction.Time;
+using KnowledgeGraph.Rules;
 using KnowledgeGraph.Text;
 
 namespace KnowledgeGraph.Extraction.Lexical;
@@ -8,9 +9,10 @@ namespace KnowledgeGraph.Extraction.Lexical;
 /// Turns a sentence into items: locked phrases, names and time expressions whole, brackets as one, and the words between them
 /// by segmentation.
 /// </summary>
-internal sealed class SentenceLexer(Vocabulary vocabulary, Segmenter segmenter)
+internal sealed class SentenceLexer(Vocabulary vocabulary, Lexicon lexicon, WordSet titleVerbs)
 {
     private const int LongestBracket = 40;
+    private readonly Segmenter segmenter = new(lexicon);
     private readonly ClassSet pairNext = vocabulary.Classes["office"] | vocabulary.Classes["pair-next"] | vocabulary.Classes["talks"]
         | vocabulary.Classes["summit"] | vocabulary.Classes["count-states"] | vocabulary.Classes["count-both"] | vocabulary.Classes["conf-head"]
         | vocabulary.Classes["pair-verb"];
@@ -19,6 +21,7 @@ internal sealed class SentenceLexer(Vocabulary vocabulary, Segmenter segmenter)
     private readonly ClassSet stateShort = vocabulary.Classes["state-short"];
     private readonly ClassSet loneState = vocabulary.Classes["lone-state"];
     private readonly ClassSet word = vocabulary.Classes["word"];
+    private readonly ClassSet verb = vocabulary.Classes["verb"];
     private readonly ClassSet latin = vocabulary.Classes["latin"];
     private readonly ClassSet number = vocabulary.Classes["number"];
     private readonly ClassSet paren = vocabulary.Classes["paren"];
@@ -147,10 +150,14 @@ internal sealed class SentenceLexer(Vocabulary vocabulary, Segmenter segmenter)
 
     private bool IsClass(char c, ClassSet classes) => vocabulary.Find(c) is { } entry && entry.Classes.Intersects(classes);
 
+    /// <summary>Whether a word is a verb and no part of titles: 合作 is a noun as well, 执行 stands in 执行主任.</summary>
+    private bool IsVerb(ReadOnlySpan<char> text) => lexicon.Tag(text) == "v" && !titleVerbs.Contains(text);
+
     private Item Single(string folded, int at)
     {
         var entry = vocabulary.Find(folded[at]);
-        return new Item(new Span(at, at + 1), entry is null ? word : entry.Classes | word, entry);
+        var classes = entry?.Classes ?? default;
+        return new Item(new Span(at, at + 1), char.IsLetter(folded[at]) ? classes | word : classes, entry);
     }
 
     private void Words(string folded, int start, int end, List<Item> items)
@@ -175,8 +182,8 @@ internal sealed class SentenceLexer(Vocabulary vocabulary, Segmenter segmenter)
                 continue;
             }
 
-            var classes = char.IsAsciiLetter(text[0]) ? latin | word : char.IsDigit(text[0]) ? number | word : word;
-            items.Add(new Item(span, classes, null));
+            var classes = char.IsAsciiLetter(text[0]) ? latin : char.IsDigit(text[0]) ? number : IsVerb(text) ? verb : default;
+            items.Add(new Item(span, classes | word, null));
         }
     }
 }

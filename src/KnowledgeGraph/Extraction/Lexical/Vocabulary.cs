@@ -18,7 +18,7 @@ internal sealed class Vocabulary
     /// <summary>Classes that the code itself assigns; patterns may use them beside the word classes of the rules.</summary>
     public static readonly string[] BuiltinClasses =
     [
-        "word", "latin", "number", "paren", "state", "state-short", "place", "venue", "mission", "org", "conf-name", "conf-head", "office", "title-head",
+        "word", "verb", "latin", "number", "paren", "state", "state-short", "place", "venue", "mission", "org", "conf-name", "conf-head", "office", "title-head",
         "visit-state", "former", "acting", "elect", "deputy", "joiner", "calling", "name", "time", "duration", "media", "ministry",
     ];
 
