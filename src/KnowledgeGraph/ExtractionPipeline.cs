@@ -121,6 +121,6 @@ public sealed class ExtractionPipeline
 
         var found = sentences.SelectMany(sentence => events.Extract(sentence, folded, article.Text)).ToList();
         var agreed = sentences.SelectMany(sentence => agreements.Extract(sentence, folded, article.Text)).ToList();
-        return linker.Link(article, sentences, people.Cluster(sentences), found, agreed);
+        return linker.Link(article, sentences, people.Cluster(sentences, article.Publisher), found, agreed);
     }
 }

@@ -40,9 +40,11 @@ internal sealed class PersonClusterer
     }
 
     /// <summary>The people of an article in order of first mention.</summary>
-    public List<PersonCluster> Cluster(IReadOnlyList<ParsedSentence> sentences)
+    /// <param name="sentences">The sentences.</param>
+    /// <param name="publisher">Who published the article, or <see langword="null"/>.</param>
+    public List<PersonCluster> Cluster(IReadOnlyList<ParsedSentence> sentences, string? publisher)
     {
-        var mentions = context.Mentions(sentences, mention => Known(mention.Name, mention));
+        var mentions = context.Mentions(sentences, publisher, mention => Known(mention.Name, mention));
         var fullForms = FullForms(mentions);
         var forms = mentions.GroupBy(mention => mention.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var clusters = new List<PersonCluster>();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KnowledgeGraph.Extraction.Entities;
 using KnowledgeGraph.Extraction.Events;
 using KnowledgeGraph.Extraction.Lexical;
@@ -12,6 +13,7 @@ namespace KnowledgeGraph.Linking;
 /// </summary>
 internal sealed class TitleContext
 {
+    private const int FarthestColleague = 6;
     private readonly Vocabulary vocabulary;
     private readonly HashSet<string> states;
     private readonly string[] spokespersons;
@@ -19,11 +21,18 @@ internal sealed class TitleContext
     private readonly string? ownState;
     private readonly NameShape shape;
     private readonly ClassSet visit;
+    private readonly NameRules names;
+    private readonly ImmutableArray<string> shared;
+    private readonly Dictionary<string, string> homes;
 
     /// <summary>Reads by a rule set.</summary>
     public TitleContext(RuleSet rules, Vocabulary vocabulary, HashSet<string> states, NameShape shape)
     {
         this.shape = shape;
+        names = rules.Names;
+        shared = [.. rules.Words.Where(words => words.Name == "shared-title").SelectMany(words => words.Words)];
+        homes = rules.Words.Where(words => words is { Name: "publisher-home", Value: not null })
+            .SelectMany(words => words.Words.Select(publisher => (publisher, words.Value))).ToDictionary(pair => pair.publisher, pair => pair.Value!, StringComparer.Ordinal);
         visit = vocabulary.Classes["visit-state"];
         eastAsian = [.. rules.Words.Where(words => words.Name == "east-asian-states").SelectMany(words => words.Words)];
         ownState = rules.Words.FirstOrDefault(words => words.Name == "own-state")?.Words.FirstOrDefault();
@@ -34,9 +43,11 @@ internal sealed class TitleContext
 
     /// <summary>The mentions of people in an article, in order, with the state that their titles lack.</summary>
     /// <param name="sentences">The sentences.</param>
+    /// <param name="publisher">Who published the article, or <see langword="null"/>: local news does not name its own city.</param>
     /// <param name="known">What the gazetteer knows of a person.</param>
-    public List<PersonMention> Mentions(IReadOnlyList<ParsedSentence> sentences, Func<PersonMention, PersonEntry?> known)
+    public List<PersonMention> Mentions(IReadOnlyList<ParsedSentence> sentences, string? publisher, Func<PersonMention, PersonEntry?> known)
     {
+        var home = publisher is null ? null : homes.GetValueOrDefault(publisher);
         var mentions = new List<PersonMention>();
         var recent = new List<string>();
         foreach (var sentence in sentences)
@@ -48,7 +59,7 @@ internal sealed class TitleContext
                 switch (item.Value)
                 {
                     case PersonMention person:
-                        previous = WithContext(person, previous, recent, ministry, known);
+                        previous = WithContext(person, previous, recent, ministry, home, known);
                         mentions.Add(previous);
                         Note(recent, StateOf(previous, known));
                         break;
@@ -75,14 +86,16 @@ internal sealed class TitleContext
         return mentions;
     }
 
-    private PersonMention WithContext(PersonMention mention, PersonMention? previous, List<string> recent, string? ministry, Func<PersonMention, PersonEntry?> known)
+    private PersonMention WithContext(PersonMention mention, PersonMention? previous, List<string> recent, string? ministry, string? home, Func<PersonMention, PersonEntry?> known)
     {
         if (mention.Titles.IsEmpty)
         {
-            return previous is { Titles: [.., { Of: not null, Office: not null } shared] } && (shared.Former || !shared.Office.Single) && mention.Span.Start - previous.Span.End == 1
-                && known(mention) is { } entry && entry.Terms.Any(term => term.Title == shared.Office.Title && term.Of == shared.Of)
-                    ? mention with { Titles = [shared], Country = previous.Country }
-                    : mention;
+            return previous is { Titles: [.., { Of: not null } held] } && mention.Span.Start - previous.Span.End == 1
+                && (known(mention) is { } entry
+                    ? held.Office is { } office && (held.Former || !office.Single) && entry.Terms.Any(term => term.Title == office.Title && term.Of == held.Of)
+                    : IsShared(held))
+                        ? mention with { Titles = [held], Country = previous.Country }
+                        : mention;
         }
 
         if (mention.Country is not null)
@@ -95,6 +108,22 @@ internal sealed class TitleContext
             var title = ministry + single.Title;
             mention = mention with { Titles = [single with { Title = title, Text = title, Of = recent.LastOrDefault() }], Country = recent.LastOrDefault() };
             return mention;
+        }
+
+        if (previous is { Titles: [.., { Of: { } body } told] } && mention.Titles is [{ Of: null } bare] && bare.Office?.Body != "state" && told.Office?.Body != "state"
+            && mention.Span.Start - previous.Span.End is > 0 and <= FarthestColleague && !IsShared(told))
+        {
+            // 中联办主任A及其中两名副主任B: the body named once
+            if (!states.Contains(body))
+            {
+                return mention with { Titles = [bare with { Of = body }], Country = previous.Country };
+            }
+
+            if (names.BodyOf(vocabulary.Folded(told.Text, new Span(0, told.Text.Length))) is { } within && bare.Title == bare.Text)
+            {
+                var title = told.Text[..within.Name.Length] + bare.Text;
+                return mention with { Titles = [bare with { Title = title, Text = title, Of = body }], Country = previous.Country };
+            }
         }
 
         // A transliterated name belongs to no state whose names have surnames, one that cannot be transliterated to such a state.
@@ -111,8 +140,12 @@ internal sealed class TitleContext
 
         // An envoy does not belong to the state where he serves.
         return mention.Titles.Any(title => title.Office?.Family == "envoy") ? mention
+            : home is not null && !mention.Titles.Any(title => title.Office?.Body == "state") ? mention with { Context = home }
             : mention with { Context = native && ministry is null ? recent.FindLast(eastAsian.Contains) ?? ownState : recent.FindLast(state => !foreign || !eastAsian.Contains(state)) };
     }
+
+    /// <summary>中联办副主任陈冬、谭铁牛: an office that several hold is that of all who are listed behind it.</summary>
+    private bool IsShared(TitleMention title) => vocabulary.Folded(title.Title, new Span(0, title.Title.Length)) is var folded && shared.Any(end => folded.EndsWith(end, StringComparison.Ordinal));
 
     private static void Note(List<string> recent, string? state)
     {

@@ -40,6 +40,22 @@ public sealed record NameRules(
     public static readonly NameRules None = new(
         new WordSet([]), SearchValues.Create(""), new WordSet([]), [], "", new WordSet([]), new WordSet([]),
         SearchValues.Create(""), new WordSet([]), SearchValues.Create(""), SearchValues.Create(""), new WordSet([]), [], [], "");
+
+    /// <summary>The body of a state with which a title begins and which it keeps (国务院亚太助卿), the longest that fits, or <see langword="null"/>.</summary>
+    /// <param name="folded">The title, simplified.</param>
+    public StateBody? BodyOf(string folded)
+    {
+        StateBody? found = null;
+        foreach (var body in StateBodies)
+        {
+            if (folded.Length > body.Name.Length && folded.StartsWith(body.Name, StringComparison.Ordinal) && body.Name.Length > (found?.Name.Length ?? 0))
+            {
+                found = body;
+            }
+        }
+
+        return found;
+    }
 }
 
 /// <summary>A body of a state that titles keep.</summary>

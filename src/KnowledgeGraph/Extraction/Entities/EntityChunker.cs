@@ -167,6 +167,11 @@ internal sealed class EntityChunker
             held = [.. held.Select(title => title with { Title = prefix + title.Title, Elect = true })];
         }
 
+        if (match.Find("F") is not null)
+        {
+            held = [.. held.Select(titles.AsFormer)];
+        }
+
         var country = match.Find("S") is { } s ? titles.StateOf(items[s.Start]) : null;
         if (country is not null)
         {

@@ -194,20 +194,8 @@ internal sealed class TitleReach
     /// <summary>Whether an item is no more than the end of an organisation's name.</summary>
     public bool IsOrganizationEnd(Item item, string text) => vocabulary.Folded(text, item.Span) is var words && names.OrganizationEnds.Contains(words);
 
-    /// <summary>The body of a state with which a title begins and which it keeps (国务院亚太助卿), the longest that fits, or <see langword="null"/>.</summary>
-    public StateBody? BodyOf(string folded)
-    {
-        StateBody? found = null;
-        foreach (var body in names.StateBodies)
-        {
-            if (folded.Length > body.Name.Length && folded.StartsWith(body.Name, StringComparison.Ordinal) && body.Name.Length > (found?.Name.Length ?? 0))
-            {
-                found = body;
-            }
-        }
-
-        return found;
-    }
+    /// <summary>The body of a state with which a title begins, or <see langword="null"/>.</summary>
+    public StateBody? BodyOf(string folded) => names.BodyOf(folded);
 
     /// <summary>Whether a title begins with a body of a state.</summary>
     public bool BeginsWithStateBody(string folded) => BodyOf(folded) is not null;

@@ -101,6 +101,9 @@ internal sealed partial class TitleReader
         return titles.ToImmutable();
     }
 
+    /// <summary>A title that is no longer held.</summary>
+    public TitleMention AsFormer(TitleMention title) => title.Former ? title : title with { Title = formerPrefix + title.Title, Former = true };
+
     /// <summary>The state that a single item names, or <see langword="null"/>.</summary>
     public string? StateOf(Item item) =>
         item.Classes.Intersects(state | stateShort) && item.Value is LexicalEntry { State: { } entry } ? entry.Name
