@@ -134,6 +134,11 @@ internal sealed class PersonClusterer
             {
                 Add(name[..name.IndexOfAny(dots)], name);
                 Add(name[(name.LastIndexOfAny(dots) + 1)..], name);
+                foreach (var middle in name.Split(dots)[1..^1].Where(part => part.Length > 2))
+                {
+                    // 马杜罗 is 尼古拉斯·马杜罗·莫罗斯
+                    Add(middle, name);
+                }
             }
             else if (name.Length > 2 && shape.FamilyName(folding.Fold(name)).Length == 2)
             {

@@ -24,6 +24,9 @@ internal sealed class NameRecognizer
     /// <summary>Offices, before which names may stand.</summary>
     internal ClassSet Office { get; }
 
+    /// <summary>Honorifics, before which names stand (福益华医生).</summary>
+    internal ClassSet Honorific { get; }
+
     /// <summary>Phrases that only block.</summary>
     internal ClassSet Word { get; }
 
@@ -56,6 +59,7 @@ internal sealed class NameRecognizer
         var classes = vocabulary.Classes;
         Introducing = classes["office"] | classes["title-head"];
         Office = classes["office"];
+        Honorific = classes["honorific"];
         Word = classes["word"];
         Name = classes["name"];
         Say = classes["say"];

@@ -82,11 +82,11 @@ internal sealed partial class NameSearch
         return false;
     }
 
-    private void BeforeTitle(int i)
+    private void BeforeTitle(int i, double accept)
     {
         var end = matches[i].Start;
         var floor = i > 0 ? matches[i - 1].End : 0;
-        if (BestBackwards(floor, end, 3.4) is { } span)
+        if (BestBackwards(floor, end, accept) is { } span)
         {
             Found(Dotted(span));
         }

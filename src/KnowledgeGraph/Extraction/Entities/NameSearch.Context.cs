@@ -6,6 +6,8 @@ namespace KnowledgeGraph.Extraction.Entities;
 internal sealed partial class NameSearch
 {
     private const double AcceptInContext = 5.2;
+    private const double AcceptBeforeTitle = 3.4;
+    private const double AcceptBeforeHonorific = 4.2;
     private const double AcceptInList = 3.4;
     private const int LongestElement = 7;
 

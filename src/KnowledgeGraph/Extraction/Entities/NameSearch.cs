@@ -31,9 +31,9 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
                 AfterTitle(i);
             }
 
-            if (entry.Classes.Intersects(owner.Office))
+            if (entry.Classes.Intersects(owner.Office | owner.Honorific))
             {
-                BeforeTitle(i);
+                BeforeTitle(i, entry.Classes.Intersects(owner.Office) ? AcceptBeforeTitle : AcceptBeforeHonorific);
             }
 
             if (entry.Classes.Intersects(owner.Say))

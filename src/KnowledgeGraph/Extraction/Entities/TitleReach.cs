@@ -31,6 +31,7 @@ internal sealed class TitleReach
     private readonly ClassSet name;
     private readonly ClassSet stateShort;
     private readonly ClassSet owner;
+    private readonly ClassSet blocBody;
 
     /// <summary>Reads by a rule set.</summary>
     public TitleReach(RuleSet rules, Vocabulary vocabulary)
@@ -51,6 +52,7 @@ internal sealed class TitleReach
         name = classes["name"];
         stateShort = classes["state-short"];
         owner = classes["owner-head"];
+        blocBody = classes["bloc-body"];
         functional = classes["say"] | classes["at"] | classes["with"] | classes["to"] | classes["by"] | classes["about"] | classes["be"] | classes["also"]
             | classes["future"] | classes["past"] | classes["aspect"] | classes["etc"] | classes["third-person"] | classes["this"] | classes["name"] | classes["time"]
             | classes["meet"] | classes["talks"] | classes["visit"] | classes["visit-come"] | classes["visit-state"] | classes["go"] | classes["come"] | classes["attend"]
@@ -106,11 +108,16 @@ internal sealed class TitleReach
             return start > 0 && Touch(items, start) && (items[start - 1].Classes.Intersects(paren | body) || EndsOrganization(items[start - 1], text));
         }
 
+        if (items[start].Classes.Intersects(blocBody))
+        {
+            return false;
+        }
+
         for (var i = start; i < end; i++)
         {
             if (items[i].Classes.Intersects(head))
             {
-                return items[i].Value is not LexicalEntry { Office: { Body: "state", Rank: >= RankOfState } } || i > start;
+                return items[i].Value is not LexicalEntry { Office: { Body: "state", Rank: >= RankOfState } or { Of: not null, Body: "organization" } } || i > start;
             }
         }
 

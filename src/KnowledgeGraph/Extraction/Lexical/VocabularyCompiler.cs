@@ -107,6 +107,12 @@ internal sealed class VocabularyCompiler
             AddShort(organization.Short, organization.Name, entry => entry.Organization ??= organization);
         }
 
+        // 中联办 is no word of the dictionary
+        foreach (var body in rules.Names.StateBodies.Where(body => body.State is not null && !entries.Exists(entry => entry.Phrase == body.Name)).ToList())
+        {
+            Add(body.Name, "ministry");
+        }
+
         foreach (var conference in rules.Conferences)
         {
             AddNames(conference.Name, conference.Variants, "conf-name", entry => entry.Conference ??= conference);
