@@ -137,7 +137,7 @@ internal sealed class RuleSetBuilder
         SearchValues.Create(node.Text("not_name_last")),
         new WordSet(node.Texts("name_tails")),
         node.Texts("organization_ends"),
-        [.. node.Get("state_bodies").AsEntries().OrderBy(entry => entry.Key == AnyState ? 0 : 1)
+        [.. (node.Find("state_bodies")?.AsEntries() ?? []).OrderBy(entry => entry.Key == AnyState ? 0 : 1)
             .SelectMany(entry => entry.Value.AsTexts().Select(body => new StateBody(body, entry.Key == AnyState ? null : entry.Key)))],
         node.Text("name_joiners"));
 
