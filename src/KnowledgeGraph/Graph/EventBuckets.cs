@@ -8,6 +8,9 @@ namespace KnowledgeGraph.Graph;
 /// </summary>
 internal static class EventBuckets
 {
+    /// <summary>A shorter occasion (仪式) is a word for any of its kind and no name of one.</summary>
+    private const int ShortestName = 3;
+
     /// <summary>The buckets, each in the order of the tellings.</summary>
     public static IEnumerable<IReadOnlyList<EventReport>> Of(IEnumerable<EventReport> reports, Func<string, string> fold) =>
         reports.GroupBy(report => Key(report, fold), StringComparer.Ordinal)
@@ -16,7 +19,7 @@ internal static class EventBuckets
     private static string Key(EventReport report, Func<string, string> fold)
     {
         var told = report.Event;
-        if (told.Kind is EventKinds.Conference or EventKinds.Ceremony && told.Occasion is { } occasion)
+        if (told.Kind is EventKinds.Conference or EventKinds.Ceremony && told.Occasion is { Length: >= ShortestName } occasion)
         {
             return string.Join('\n', told.Kind, fold(occasion));
         }

@@ -157,6 +157,12 @@ public sealed class EventIdentityTests
             Told.In("b", "2023-10-24").Event(EventKinds.Ceremony, null, [GraphOf.Park], occasion: "庆祝大会")).Labelled(NodeLabels.Event).Count());
 
     [Fact]
+    public void A_word_for_any_ceremony_names_none() =>
+        Assert.Equal(2, GraphOf.Articles(
+            Told.In("a").Event(EventKinds.Ceremony, "2023-10-17", [GraphOf.Wang, GraphOf.Park], occasion: "仪式"),
+            Told.In("b").Event(EventKinds.Ceremony, "2023-10-17", [GraphOf.Wang, GraphOf.Blinken], occasion: "仪式")).Labelled(NodeLabels.Event).Count());
+
+    [Fact]
     public void A_place_in_both_scripts_is_one_place_and_no_contradiction()
     {
         var knowledge = new GraphKnowledge { Fold = text => text.Replace('島', '岛') };
