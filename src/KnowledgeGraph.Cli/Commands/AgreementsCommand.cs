@@ -37,7 +37,7 @@ internal static class AgreementsCommand
 
     private static int Run(Answering answering, CitationStyle style, AgreementQuestion question)
     {
-        var (found, names) = Asking(() => Agreements.Find(answering.Store, question, answering.Vocabulary));
+        var (found, names) = Answering.Ask(() => Agreements.Find(answering.Store, question, answering.Vocabulary));
         if (names.FirstOrDefault(name => name.Found is null) is { } unclear)
         {
             return Naming.Explain(answering, unclear);
@@ -52,19 +52,6 @@ internal static class AgreementsCommand
         }
 
         return answering.Print(found.Select(agreement => RowOf(agreement, made, style.AllSources, answering.Labels)), () => "The store tells of no such agreement. " + NothingFoundText.Of(ArchiveSpan.Of(answering.Store)));
-    }
-
-    /// <summary>Asks, and takes a date that is none for wrong usage.</summary>
-    internal static T Asking<T>(Func<T> ask)
-    {
-        try
-        {
-            return ask();
-        }
-        catch (FormatException error)
-        {
-            throw new UsageException(error.Message);
-        }
     }
 
     private static Row RowOf(AgreementFound agreement, ContactRows made, bool allSources, Labels labels) => new(

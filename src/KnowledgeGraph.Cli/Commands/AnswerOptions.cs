@@ -93,11 +93,27 @@ internal sealed record Answering(
         return KgCommand.Success;
     }
 
+    /// <summary>Asks, and takes a date that is none for wrong usage.</summary>
+    /// <exception cref="UsageException">A date of the question is none.</exception>
+    public static T Ask<T>(Func<T> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (FormatException error)
+        {
+            throw new UsageException(error.Message);
+        }
+    }
+
     /// <summary>Says something beside the rows, on standard error.</summary>
     public void Remark(string text)
     {
         if (!Quiet)
         {
+            // Where both go to one place, what was printed first stands first.
+            Terminal.Output.Flush();
             Terminal.Error.WriteLine(text);
         }
     }

@@ -46,7 +46,7 @@ internal static class TimelineCommand
 
     private static int Run(Answering answering, WhoMetQuestion question)
     {
-        var found = AgreementsCommand.Asking(() => Timeline.Find(answering.Store, question, answering.Vocabulary));
+        var found = Answering.Ask(() => Timeline.Find(answering.Store, question, answering.Vocabulary));
         if (found.Unclear is { } name)
         {
             return Naming.Explain(answering, name);

@@ -98,30 +98,23 @@ internal sealed class WhoMetCommand
 
     private static int Run(Answering answering, WhoMetQuestion question, bool count, CitationStyle style)
     {
-        try
+        var answer = Answering.Ask(() => WhoMet.Find(answering.Store, question, answering.Vocabulary));
+        if (answer.Unclear is { } name)
         {
-            var answer = WhoMet.Find(answering.Store, question, answering.Vocabulary);
-            if (answer.Unclear is { } name)
-            {
-                return Naming.Explain(answering, name);
-            }
-
-            if (count)
-            {
-                Counting.Print(answering, answer.Contacts.Length);
-            }
-            else
-            {
-                style.Print(answering, answer.Contacts);
-            }
-
-            Remarks(answering, question, answer);
-            return KgCommand.Success;
+            return Naming.Explain(answering, name);
         }
-        catch (FormatException error)
+
+        if (count)
         {
-            throw new UsageException(error.Message);
+            Counting.Print(answering, answer.Contacts.Length);
         }
+        else
+        {
+            style.Print(answering, answer.Contacts);
+        }
+
+        Remarks(answering, question, answer);
+        return KgCommand.Success;
     }
 
     private static void Remarks(Answering answering, WhoMetQuestion question, WhoMetAnswer answer)

@@ -1,6 +1,6 @@
 namespace KnowledgeGraph.Cli.Output;
 
-/// <summary>Rows as a Markdown table, the notes of each row below it in the row's first column's order.</summary>
+/// <summary>Rows as a Markdown table, the notes of all of them below it as a list.</summary>
 internal sealed class MarkdownRowWriter(Terminal terminal) : RowWriter
 {
     private readonly List<Row> rows = [];

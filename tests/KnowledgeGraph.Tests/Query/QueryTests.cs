@@ -98,7 +98,8 @@ public sealed class QueryTests : IDisposable
         { "the last one", new WhoMetQuestion { People = ["王毅"], Order = ContactOrder.Latest, Limit = 1 }, "meeting 2022-07-07 王毅、朴振" },
         { "the most reported", new WhoMetQuestion { Order = ContactOrder.Articles, Limit = 1 }, "meeting 2022-07-07 朴振、王毅" },
         { "between two times at once", new WhoMetQuestion { People = ["王毅"], Since = "2020..2021" }, "call 2021-04 王毅、布林肯" },
-        { "new since a run", new WhoMetQuestion { People = ["王毅"], AddedSince = 1 }, "" },
+        { "new since the last run", new WhoMetQuestion { People = ["布林肯"], AddedSince = 1 }, "" },
+        { "new since the run before", new WhoMetQuestion { People = ["布林肯"], AddedSince = 0 }, "call 2021-04 布林肯、王毅" },
     };
 
     [Theory]

@@ -102,10 +102,10 @@ public sealed class NameResolver
 
         for (var length = key.Length - 2; length > 1; length--)
         {
+            var rest = key[length..].TrimStart(' ');
             if ((Canonical(key.AsSpan(0, length), FormKinds.State) ?? Canonical(key.AsSpan(0, length), FormKinds.Organization)) is { } state
-                && key[length..].TrimStart(' ') is var rest && (Titles(rest) is { IsEmpty: false } ofState || Canonical(rest, FormKinds.Title) is not null))
+                && Titles(rest) is var ofState && (!ofState.IsEmpty || Canonical(rest, FormKinds.Title) is not null))
             {
-                ofState = Titles(rest);
                 var named = people.Nodes([.. ofState.Select(title => state + title), key, text], "Office").Select(node => node.Id);
                 // With no title of the store no participation fits, which is an answer too.
                 return Resolution.Of(text, new Named(text, FormKinds.Title, [.. named], Countries(state), ofState.IsEmpty ? [rest] : ofState, []));
