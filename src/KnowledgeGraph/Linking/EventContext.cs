@@ -9,13 +9,16 @@ internal static class EventContext
     /// <summary>Sentences between a journey and the meeting that dates it.</summary>
     private const int MeetingReach = 12;
 
+    /// <summary>Days that a guest stays.</summary>
+    private const int LongestStay = 3;
+
     /// <summary>The sentence up to which a journey is what the article reports (the title and the lead).</summary>
     private const int LastLeadSentence = 3;
 
     /// <summary>The events with dates and countries that follow from each other.</summary>
     public static List<ResolvedEvent> Complete(List<ResolvedEvent> events)
     {
-        foreach (var complete in (Func<ResolvedEvent, IReadOnlyList<ResolvedEvent>, ResolvedEvent>[])[VisitDate, DuringVisit, BesideMeeting, ConferenceDate, HostCountry])
+        foreach (var complete in (Func<ResolvedEvent, IReadOnlyList<ResolvedEvent>, ResolvedEvent>[])[VisitDate, DuringVisit, BesideMeeting, ConferenceDate, HostCountry, SameDay, AfterWelcome, SameStay])
         {
             events = [.. events.Select(told => complete(told, events))];
         }
@@ -117,18 +120,67 @@ internal static class EventContext
         return aside is null ? conference : Dated(conference, aside, "occasion");
     }
 
-    /// <summary>A guest who travels to the other's country in these days meets there, where nothing else is said.</summary>
+    /// <summary>A guest who travels to the other's country in these days meets there, where nothing else is said; in the city, where he goes to no other.</summary>
     private static ResolvedEvent HostCountry(ResolvedEvent meeting, IReadOnlyList<ResolvedEvent> events)
+    {
+        if (meeting is not { Kind: EventKinds.Meeting, Status: EventStatuses.Held, Place: null })
+        {
+            return meeting;
+        }
+
+        var visits = events.Where(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Country: not null }
+            && (meeting.Country is null || meeting.Country == e.Country)
+            && meeting.Participants.Any(guest => e.Participants.Any(guest.IsSame))
+            && meeting.Participants.Any(host => host.Country == e.Country)
+            && (e.Date is null || meeting.Date is null || (e.Date.From <= meeting.Date.To && meeting.Date.From <= e.Date.To))).ToList();
+        if (visits.Count == 0)
+        {
+            return meeting;
+        }
+
+        var visit = visits[0];
+        var cities = visits.Where(e => e.Country == visit.Country && e.Place is not null && e.Place != e.Country).Select(e => e.Place).Distinct(StringComparer.Ordinal).ToList();
+        return meeting with
+        {
+            Country = visit.Country,
+            Place = cities.Count == 1 ? cities[0] : null,
+            PlaceSource = meeting.Country is null || cities.Count == 1 ? visit.PlaceSource : meeting.PlaceSource,
+        };
+    }
+
+    /// <summary>Somebody who is in one city that day meets there, where nothing else is said.</summary>
+    private static ResolvedEvent SameDay(ResolvedEvent meeting, IReadOnlyList<ResolvedEvent> events)
+    {
+        if (meeting is not { Kind: EventKinds.Meeting, Status: EventStatuses.Held, Place: null, Date.IsDay: true })
+        {
+            return meeting;
+        }
+
+        var there = events.Where(e => e is { Kind: EventKinds.Meeting or EventKinds.Conference or EventKinds.Ceremony, Status: EventStatuses.Held, Place: not null, Country: not null, Date.IsDay: true }
+            && e.Date.From == meeting.Date.From && (meeting.Country is null || meeting.Country == e.Country)
+            && meeting.Participants.Any(one => one.Kind == ParticipantKind.Person && e.Participants.Any(one.IsSame))).DistinctBy(e => e.Place).ToList();
+        return there.Count == 1 ? meeting with { Place = there[0].Place, Country = there[0].Country, PlaceSource = there[0].PlaceSource } : meeting;
+    }
+
+    /// <summary>Who is named first behind a welcome is the host, unless the article tells of his own journey to the other.</summary>
+    private static ResolvedEvent AfterWelcome(ResolvedEvent meeting, IReadOnlyList<ResolvedEvent> events) =>
+        meeting is { Kind: EventKinds.Meeting, Status: EventStatuses.Held, Country: null, Place: null, Participants: [{ Home: { } home } host, ..] }
+        && (meeting.Mention.AfterWelcome || meeting.Others.Any(other => other.AfterWelcome))
+        && !events.Any(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held } && e.Participants.Any(host.IsSame))
+            ? meeting with { Country = home, PlaceSource = (meeting.Mention.Span, meeting.Mention.Rule) }
+            : meeting;
+
+    /// <summary>A guest who meets one of his hosts in their country meets the other there as well (习近平主席同首相先生举行会晤).</summary>
+    private static ResolvedEvent SameStay(ResolvedEvent meeting, IReadOnlyList<ResolvedEvent> events)
     {
         if (meeting is not { Kind: EventKinds.Meeting, Status: EventStatuses.Held, Country: null, Place: null })
         {
             return meeting;
         }
 
-        var visit = events.FirstOrDefault(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Country: not null }
-            && meeting.Participants.Any(guest => e.Participants.Any(guest.IsSame))
-            && meeting.Participants.Any(host => host.Country == e.Country)
-            && (e.Date is null || meeting.Date is null || (e.Date.From <= meeting.Date.To && meeting.Date.From <= e.Date.To)));
-        return visit is null ? meeting : meeting with { Country = visit.Country, PlaceSource = visit.PlaceSource };
+        var stays = events.Where(e => e is { Kind: EventKinds.Meeting, Status: EventStatuses.Held, Country: { } country }
+            && meeting.Participants.Any(host => host.Home == country) && meeting.Participants.Any(guest => guest.Home is { } home && home != country && e.Participants.Any(guest.IsSame))
+            && (e.Date is null || meeting.Date is null || Math.Abs(e.Date.From.DayNumber - meeting.Date.From.DayNumber) <= LongestStay)).DistinctBy(e => e.Country).ToList();
+        return stays.Count == 1 ? meeting with { Country = stays[0].Country, PlaceSource = stays[0].PlaceSource } : meeting;
     }
 }

@@ -63,6 +63,10 @@ internal sealed partial class EventLinker
             {
                 subjects.PassOver(sentence, mention.Sentence, discourse);
                 sentence = mention.Sentence;
+                if (IsSpeech(mention) && subjects.SpeakerOf(sentence, discourse) is { } speaker)
+                {
+                    discourse.Mention(speaker);
+                }
             }
 
             discourse.Nearby = subjects.Named(mention.Sentence, mention.Span.Start, discourse);
@@ -132,7 +136,7 @@ internal sealed partial class EventLinker
         }
 
         (first, second) = (AsStates(mention, first), AsStates(mention, second));
-        first = [.. first.Where(participant => !second.Any(participant.IsSame))];
+        first = [.. first.Where(participant => !second.Any(participant.IsSame) && !Represents(mention, second, participant))];
         var date = DateOf(mention, discourse);
         if (!mention.NamesConference && (discourse.Conference is null || mention.Sentence - discourse.ConferenceSentence > AnaphorReach))
         {
@@ -161,12 +165,16 @@ internal sealed partial class EventLinker
             yield break;
         }
 
-        foreach (var others in OneByOne(mention, first, second) ? second.Select(participant => ImmutableArray.Create(participant)) : [second])
+        foreach (var participants in Apart(mention, first, second))
         {
-            var told = Event(mention, first.AddRange(others), date, discourse);
+            var told = Event(mention, participants, date, discourse);
             yield return mention.IsAtHome && told.Country is null && told.Place is null && first.Length > 0 ? told with { Country = first[0].Country } : told;
         }
     }
+
+    /// <summary>Whether a state is only named beside its own people: it does not meet them.</summary>
+    private static bool Represents(EventMention mention, ImmutableArray<Participant> people, Participant one) =>
+        EventKinds.IsContact(mention.Kind) && one.Kind == ParticipantKind.State && people.Any(other => other.Kind != ParticipantKind.State && other.Home == one.Name);
 
     private static string[] Countries(ImmutableArray<Participant> participants) => [.. participants.Select(participant => participant.Country).OfType<string>()];
 
@@ -184,19 +192,25 @@ internal sealed partial class EventLinker
     }
 
     /// <summary>
-    /// Whether the others were met one after the other: 先后, 分别; or a host meets, a caller calls people of different offices or states and
-    /// nothing says that they came together.
+    /// Who met in each of the contacts that a clause tells: 先后, 分别 or 双边 tells of one with each; so does a host who meets, a caller who
+    /// calls people of different offices or states where nothing says that they came together.
     /// </summary>
-    private static bool OneByOne(EventMention mention, ImmutableArray<Participant> first, ImmutableArray<Participant> second)
+    private static IEnumerable<ImmutableArray<Participant>> Apart(EventMention mention, ImmutableArray<Participant> first, ImmutableArray<Participant> second)
     {
-        if (second.Length < 2 || first.IsEmpty || !EventKinds.IsContact(mention.Kind))
+        if (first.IsEmpty || !EventKinds.IsContact(mention.Kind))
         {
-            return false;
+            return [first.AddRange(second)];
         }
 
-        return mention.OneByOne || (!mention.Together && first.Length == 1
+        if (second.Length > 1 && (mention.OneByOne || (!mention.Together && first.Length == 1
             && (mention.RoleNames.First == Roles.Host || (mention.Kind == EventKinds.PhoneCall && second.DistinctBy(participant => participant.Country).Count() == second.Length))
-            && second.All(participant => participant.Kind is ParticipantKind.Person or ParticipantKind.Office));
+            && second.All(participant => participant.Kind is ParticipantKind.Person or ParticipantKind.Office))))
+        {
+            return second.Select(participant => first.Add(participant));
+        }
+
+        // 蓬佩奥与彭斯先后与…会面
+        return mention.OneByOne && first.Length > 1 && second.Length == 1 ? first.Select(participant => second.Insert(0, participant)) : [first.AddRange(second)];
     }
 
     /// <summary>The participants as the states that they stand for: all, those of joint words, or those of joint words without a title (双方, not 两国元首).</summary>

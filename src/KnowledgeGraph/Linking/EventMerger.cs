@@ -43,17 +43,17 @@ internal static class EventMerger
         ? told with { Participants = [.. told.Participants.Where(one => one.Kind != ParticipantKind.Group)] }
         : told;
 
-    /// <summary>A headline's unnamed group (高官, 两国代表), or offices alone, that the body does not tell of.</summary>
-    private static bool IsVagueHeadline(ResolvedEvent told) => told.Mention.IsHeadline && told.Others.IsEmpty && EventKinds.IsContact(told.Kind)
-        && (told.Participants.Any(one => one.Kind is ParticipantKind.Group) || told.Participants.All(one => one.Kind is not ParticipantKind.Person));
+    /// <summary>A headline's unnamed group (高官, 两国代表), or offices alone, that the body does not tell of; the group of a caption.</summary>
+    private static bool IsVagueHeadline(ResolvedEvent told) => (told.Mention.IsHeadline || told.Mention.IsCaption) && told.Others.IsEmpty && EventKinds.IsContact(told.Kind)
+        && (told.Participants.Any(one => one.Kind is ParticipantKind.Group) || (told.Mention.IsHeadline && told.Participants.All(one => one.Kind is not ParticipantKind.Person)));
 
-    /// <summary>在意与X的会面: a noun without time or place, told nowhere else, is a topic.</summary>
-    private static bool IsInPassing(ResolvedEvent told) => told is { Mention.IsNounPhrase: true, Date: null, Place: null, Country: null, Status: EventStatuses.Held } && told.Others.IsEmpty
-        && EventKinds.IsContact(told.Kind) && !told.Mention.IsHeld;
+    /// <summary>在意与X的会面, 此次通话, 美印会谈: a noun without time or place, or talks of states that nothing dates, told nowhere else, is a topic.</summary>
+    private static bool IsInPassing(ResolvedEvent told) => told is { Date: null, Place: null, Country: null, Status: EventStatuses.Held } && told.Others.IsEmpty && EventKinds.IsContact(told.Kind)
+        && ((told.Mention.IsNounPhrase && !told.Mention.IsHeld) || told.Mention.IsRetelling || told.Participants.All(one => one.Kind is ParticipantKind.State));
 
-    /// <summary>A letter to one's own minister: a message within one state.</summary>
-    private static bool IsDomestic(ResolvedEvent told) => told.Kind == EventKinds.Message && told.Participants.Length > 1
-        && told.Participants.All(one => one.Country is not null && one.Country == told.Participants[0].Country);
+    /// <summary>A letter to one's own minister, a cabinet that meets: what stays within one state is no event.</summary>
+    private static bool IsDomestic(ResolvedEvent told) => (told.Kind == EventKinds.Message || EventKinds.IsContact(told.Kind)) && told.Participants.Length > 1
+        && told.Participants[0].Home is { } home && told.Participants.All(one => one.Home == home);
 
     /// <summary>Congratulations spoken at a meeting or on the telephone are no message.</summary>
     private static bool IsSpoken(ResolvedEvent message, ResolvedEvent talk) => message is { Kind: EventKinds.Message, Mention.MaybeSpoken: true } && EventKinds.IsContact(talk.Kind)
@@ -105,9 +105,9 @@ internal static class EventMerger
 
     /// <summary>
     /// Whether another telling knows better if it is held or planned: headlines put in the present what is yet to come, and a clause
-    /// that only gives a time (访问巴基斯坦之前) does not say.
+    /// that only gives a time (访问巴基斯坦之前) or comes back to it (这是两人首次会面) does not say.
     /// </summary>
-    private static bool Yields(ResolvedEvent told) => told.Mention.IsHeadline || ((told.Mention.IsAdverbial || told.Mention.IsNounPhrase) && told.Date is null) || (told.Kind == EventKinds.Conference && told.Participants.IsEmpty);
+    private static bool Yields(ResolvedEvent told) => told.Mention.IsHeadline || ((told.Mention.IsAdverbial || told.Mention.IsNounPhrase || told.Mention.IsRetelling) && told.Date is null) || (told.Kind == EventKinds.Conference && told.Participants.IsEmpty);
 
     /// <summary>新条约 may be 《亚琛条约》: a document that is not named is the one that ends in the same word.</summary>
     private static bool SameDocument(string? a, string? b)
@@ -122,8 +122,8 @@ internal static class EventMerger
     }
 
     /// <summary>两国外长的首次会面 may be the call or video meeting that the article tells: the word alone does not say that they met in one room.</summary>
-    private static bool Vague(ResolvedEvent told, ResolvedEvent other) => told is { Kind: EventKinds.Meeting, Date: null, Place: null, Country: null }
-        && other.Kind is EventKinds.VideoMeeting or EventKinds.PhoneCall && (told.Mention.IsNounPhrase || told.Participants.All(participant => participant.Via is not null));
+    private static bool Vague(ResolvedEvent told, ResolvedEvent other) => told is { Kind: EventKinds.Meeting, Place: null, Country: null }
+        && other.Kind is EventKinds.VideoMeeting or EventKinds.PhoneCall && (told.Date is null || told.Mention.IsWeak) && (told.Mention.IsNounPhrase || told.Mention.IsRetelling || told.Mention.IsWeak || told.Participants.All(participant => participant.Via is not null));
 
     private static bool Compatible(ResolvedTime? a, ResolvedTime? b) =>
         a is null || b is null || (a.From <= b.From && b.To <= a.To) || (b.From <= a.From && a.To <= b.To);

@@ -33,6 +33,9 @@ internal sealed record Participant(
     /// <summary>The holder of an unnamed office by the rules, and the row that says so.</summary>
     public (string Name, string Basis)? Resolved { get; init; }
 
+    /// <summary>The state that it certainly belongs to: of a person what titles and rules say, not what stands around the name.</summary>
+    public string? Home => Person is null ? Country : Person.Country;
+
     /// <summary>What makes two participants one: the person, or kind and name.</summary>
     public bool IsSame(Participant other) => Person is not null || other.Person is not null
         ? ReferenceEquals(Person, other.Person)

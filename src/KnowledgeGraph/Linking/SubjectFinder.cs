@@ -11,7 +11,7 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
 {
     private readonly ClassSet possessive = classes["de"];
     private readonly ClassSet preposition = classes["to"] | classes["with"] | classes["at"] | classes["about"];
-    private readonly ClassSet governing = classes["to"] | classes["invited"] | classes["meet"] | classes["by"];
+    private readonly ClassSet governing = classes["to"] | classes["invited"] | classes["meet"] | classes["by"] | classes["tell"];
     private readonly ClassSet listed = classes["list-sep"] | classes["and"];
     private readonly ClassSet adverbialEnd = classes["after"] | classes["before"] | classes["during"];
     private readonly ClassSet invited = classes["invited"];
@@ -32,6 +32,11 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
             }
         }
     }
+
+    /// <summary>Who speaks in a sentence that begins with its speaker (王毅表示，…).</summary>
+    public Participant? SpeakerOf(int sentence, Discourse discourse) => sentences[sentence].Items is [{ Value: PersonMention speaker }, ..]
+        ? coreference.Resolve([speaker], Roles.Participant, discourse, text).FirstOrDefault()
+        : null;
 
     /// <summary>
     /// The likely subject of a clause that has none: the first person that the sentence names before it who is nobody's object,

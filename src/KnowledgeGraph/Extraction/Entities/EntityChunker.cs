@@ -13,11 +13,7 @@ internal sealed partial class EntityChunker
 {
     private readonly Vocabulary vocabulary;
     private readonly TitleReader titles;
-    private readonly ClassSet beforeSides;
-    private readonly ClassSet sideSeparator;
-    private readonly ClassSet afterSides;
-    private readonly ClassSet sharedRole;
-    private readonly ClassSet summit;
+    private readonly ConferenceSides sides;
     private readonly ClassSet name;
     private readonly ClassSet office;
     private readonly ClassSet listing;
@@ -28,11 +24,7 @@ internal sealed partial class EntityChunker
     {
         this.vocabulary = vocabulary;
         titles = new TitleReader(ruleSet, vocabulary);
-        beforeSides = vocabulary.Classes["conf-mod"] | vocabulary.Classes["numbered"] | vocabulary.Classes["number"];
-        sideSeparator = vocabulary.Classes["dash"] | vocabulary.Classes["list-sep"] | vocabulary.Classes["and"];
-        afterSides = vocabulary.Classes["paren"] | vocabulary.Classes["count-states"];
-        summit = vocabulary.Classes["summit"];
-        sharedRole = vocabulary.Classes["office"] | vocabulary.Classes["joint-role"];
+        sides = new ConferenceSides(ruleSet, vocabulary);
         name = vocabulary.Classes["name"];
         office = vocabulary.Classes["office"];
         listing = vocabulary.Classes["list-sep"] | vocabulary.Classes["and"];
@@ -133,7 +125,7 @@ internal sealed partial class EntityChunker
             "group" => new GroupMention(span, rule.Name, span.Of(text), match.Find("S") is { } s ? titles.StateOf(items[s.Start]) : null),
             "state-actor" => State(rule, items[match.Start], span),
             "org-actor" => new OrganizationMention(span, rule.Name, Trimmed(match, items, span).Of(text), FirstEntry(match, items)?.Organization),
-            "conf" => new ConferenceMention(span, rule.Name, span.Of(text), SidesOf(rule, match, items, text)),
+            "conf" => sides.Of(rule, match, items, text) is var (states, leaders) ? new ConferenceMention(span, rule.Name, span.Of(text), states, leaders) : null,
             "place-phrase" or "place-name" => Place(rule, match, items, text, span),
             _ => null,
         };

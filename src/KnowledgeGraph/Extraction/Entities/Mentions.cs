@@ -93,4 +93,5 @@ internal sealed record PlaceMention(Span Span, string Rule, string? Place, strin
 /// <param name="Rule">Name of the rule.</param>
 /// <param name="Text">The name.</param>
 /// <param name="Sides">Whose conference the name says it is (中瑞战略对话, 美日印澳外长会议), or <see langword="null"/>.</param>
-internal sealed record ConferenceMention(Span Span, string Rule, string Text, JointMention? Sides) : Mention(Span, Rule);
+/// <param name="Leaders">The leaders of the two states whose summit it is (美俄峰会, 美朝首脑第二次会晤), or <see langword="null"/>.</param>
+internal sealed record ConferenceMention(Span Span, string Rule, string Text, JointMention? Sides, JointMention? Leaders) : Mention(Span, Rule);

@@ -64,7 +64,7 @@ internal sealed partial class CircumstanceReader
             // 中韩外长会谈，日韩外长也会面: what happens as well happens on the same day.
             parallel |= sameClause && items[i].Classes.Intersects(also);
             sameClause &= !items[i].Classes.Intersects(comma);
-            if ((items[i].Classes.Intersects(say) && i < match.Start) || ((sameClause || (i < match.Start && !subjectLeftOut && !parallel)) && items[i].Classes.Intersects(triggers)))
+            if ((items[i].Classes.Intersects(say) && i < match.Start && !JustHappened(items, i, trigger)) || ((sameClause || (i < match.Start && !subjectLeftOut && !parallel)) && items[i].Classes.Intersects(triggers)))
             {
                 break;
             }
@@ -122,12 +122,15 @@ internal sealed partial class CircumstanceReader
 
             if (items[i].Classes.Intersects(say | takeOffice))
             {
-                return true;
+                return !JustHappened(items, i, trigger);
             }
         }
 
         return false;
     }
+
+    /// <summary>周四晚表示，他刚与…通话: what has just happened happened on the day of the saying.</summary>
+    private bool JustHappened(Item[] items, int from, int trigger) => Item.ClassesOf(items.AsSpan(from, Math.Max(0, trigger - from))).Intersects(just);
 
     /// <summary>Whether a time belongs to a modifier of the other party (将于8日访华的X).</summary>
     private bool WithinModifier(Item[] items, int index, PatternMatch match)

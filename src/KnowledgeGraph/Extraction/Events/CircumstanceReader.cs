@@ -35,6 +35,7 @@ internal sealed partial class CircumstanceReader(Vocabulary vocabulary)
     private readonly ClassSet borrow = vocabulary.Classes["borrow"];
     private readonly ClassSet takeOffice = vocabulary.Classes["take-office"];
     private readonly ClassSet triggers = vocabulary.Classes["meet"] | vocabulary.Classes["talks"] | vocabulary.Classes["visit-come"];
+    private readonly ClassSet just = vocabulary.Classes["just"];
     private readonly ClassSet de = vocabulary.Classes["de"];
 
     /// <summary>Reads the circumstances of a match.</summary>

@@ -9,10 +9,10 @@ internal sealed partial class EventExtractor
 {
     /// <summary>
     /// Whether what could be a subject is the object of what stands before it: 对中国进行访问，在北京与…会谈; 前往卡塔尔，与…会面;
-    /// 会见莫迪，随后与…会谈; 最后一站是卡塔尔，将与….
+    /// 会见莫迪，随后与…会谈; 最后一站是卡塔尔，将与…. In 对克拉夫特与李光章餐叙做出回应 the whole clause is the object.
     /// </summary>
     private bool IsObject(Item[] items, Capture subject) => subject.Start > 0
-        && (items[subject.Start - 1].Classes.Intersects(governing) || (items[subject.Start].Value is StateMention or OrganizationMention && items[subject.Start - 1].Classes.Intersects(journey)));
+        && ((items[subject.Start - 1].Classes.Intersects(governing) && !items[subject.End].Classes.Intersects(with)) || (items[subject.Start].Value is StateMention or OrganizationMention && items[subject.Start - 1].Classes.Intersects(journey)));
 
     /// <summary>签署《…和白俄罗斯共和国联合公报》，共同见证…: the one whom a document's title names does nothing; where it names two, they are its parties.</summary>
     private bool IsInTitle(Item[] items, Capture subject, int trigger)

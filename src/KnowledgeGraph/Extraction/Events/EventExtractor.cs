@@ -30,6 +30,8 @@ internal sealed partial class EventExtractor
     private readonly ClassSet separately;
     private readonly ClassSet together;
     private readonly ClassSet governing;
+    private readonly ClassSet topic;
+    private readonly ClassSet with;
     private readonly ClassSet journey;
     private readonly ClassSet negotiate;
     private readonly ClassSet congratulate;
@@ -80,7 +82,9 @@ internal sealed partial class EventExtractor
         separately = classes["separately"];
         together = classes["together"];
         journey = classes["go"] | classes["go-to"] | classes["visit"] | classes["be"] | classes["at"] | classes["about"];
-        governing = towards | classes["as-role"] | classes["meet"];
+        governing = towards | classes["as-role"] | classes["meet"] | classes["see"] | classes["tell"] | classes["accompany"];
+        with = classes["with"];
+        topic = classes["talks-tail"];
         negotiate = classes["negotiate"];
         congratulate = classes["congratulate"] | classes["greeting"];
         refuse = classes["refuse"];
@@ -187,6 +191,13 @@ internal sealed partial class EventExtractor
 
         var isOpen = status == EventStatuses.Planned && match.End < items.Length && items[match.End].Classes.Intersects(eve | affair);
 
+        var named = kind == EventKinds.Conference ? items[match.Find("C")?.Start ?? trigger].Value as ConferenceMention : null;
+        if (named?.Leaders is not null)
+        {
+            // 美俄峰会 is a meeting of two leaders
+            kind = EventKinds.Meeting;
+        }
+
         var subject = match.Find("A");
         if (status != EventStatuses.Cancelled && subject is { Start: > 0 } && items[subject.Start - 1].Classes.Intersects(invite))
         {
@@ -202,9 +213,22 @@ internal sealed partial class EventExtractor
 
         var first = subject is not null && subject.Start == match.Start && (IsObject(items, subject) || IsObjectBefore(items, subject, trigger) || (items[trigger].Classes.Intersects(together) && IsInTitle(items, subject, trigger))) ? [] : Actors(match, "A", items);
         var second = kind == EventKinds.Message ? Receivers(match, items, text) : Actors(match, "B", items);
+        if (match.Find("G") is { } group)
+        {
+            // an unnamed group is called as the article calls it
+            var called = new Span(items[group.Start].Span.Start, items[group.End - 1].Span.End);
+            second = [new GroupMention(called, rule.Name, called.Of(text), null)];
+        }
+
+        if (second.IsEmpty && first.Length < 2 && named?.Leaders is { } leaders)
+        {
+            second = [leaders];
+        }
+
         var roles = (rule.Option("roles") ?? "participant participant").Split(' ');
         var (time, earlier, place, occasion, duration) = circumstances.Read(items, match, trigger, first.IsEmpty, text);
-        var conference = (match.Find("C") ?? (kind is EventKinds.Conference ? match.Captures.FirstOrDefault(k => k.Name == "K" && k.Start == trigger) : null)) is { } c ? new Span(items[c.Start].Span.Start, items[c.End - 1].Span.End) : (Span?)null;
+        var conference = (match.Find("C") ?? (kind is EventKinds.Conference || named is not null ? match.Captures.FirstOrDefault(k => k.Name == "K" && k.Start == trigger) : null)) is { } c ? new Span(items[c.Start].Span.Start, items[c.End - 1].Span.End) : (Span?)null;
+        var isTopic = match.End + 1 < items.Length && items[match.End].Classes.Intersects(de) && items[match.End + 1].Classes.Intersects(topic);
         var between = Item.ClassesOf(items.AsSpan(match.Start, match.End - match.Start));
         return new EventMention
         {
@@ -216,26 +240,30 @@ internal sealed partial class EventExtractor
             Trigger = items[trigger].Span,
             First = first,
             Second = second,
-            SubjectLeftOut = first.IsEmpty,
+            SubjectLeftOut = first.IsEmpty && named?.Leaders is null,
             OneByOne = between.Intersects(separately),
             Together = between.Intersects(together),
             RoleNames = (roles[0], roles[^1]),
-            Time = rule.Option("undated") is null || match.Find("W") is not null ? time : null,
+            // 交代会谈的内容: the time is that of the telling
+            Time = isTopic ? null : rule.Option("undated") is null || match.Find("W") is not null ? time : null,
             EarlierTimes = earlier,
             Place = place,
-            Destinations = [.. match.Captures.Where(capture => capture.Name == "D").SelectMany(capture => DestinationsOf(items[capture.Start]))],
-            IsNounPhrase = trigger > 0 && items[trigger - 1].Classes.Intersects(de),
+            Destinations = [.. match.Captures.Where(capture => capture.Name == "D").Select(capture => DestinationOf(items[capture.Start]))],
+            IsNounPhrase = isTopic || trigger > 0 && items[trigger - 1].Classes.Intersects(de),
             IsHeld = between.Intersects(hold),
             IsWeak = rule.Option("weak") is not null,
             IsAdverbial = (match.End < items.Length && items[match.End].Classes.Intersects(adverbialEnd)) || rule.Option("yields") is not null,
             IsOpen = isOpen,
             IsAtHome = items[trigger].Classes.Intersects(summon) || (match.Find("B") is { Start: > 0 } b && items[b.Start - 1].Classes.Intersects(described)),
+            IsRetelling = settings.IsRetelling(items, trigger),
+            IsCaption = sentence.Sentence.Kind is Articles.BlockKind.Caption,
             IsHeadline = sentence.Sentence.Kind is Articles.BlockKind.Title,
             As = rule.Option("as"),
             NamesConference = kind != EventKinds.Conference || IsNamed(match, items),
             IsAttendance = rule.Option("attendance") == "only",
-            Sides = kind == EventKinds.Conference ? match.Find("C") is { } called ? (items[called.Start].Value as ConferenceMention)?.Sides : (items[trigger].Value as ConferenceMention)?.Sides : null,
+            Sides = named?.Sides,
             IsAttendanceBeside = rule.Option("attendance") == "beside",
+            AfterWelcome = settings.IsAfterWelcome(items, trigger),
             BesideMeeting = settings.IsBesideMeeting(items, trigger),
             AttendsUnnamed = items[trigger].Classes.Intersects(attend) && match.Find("C") is { } bare && bare.End - bare.Start == 1 && items[bare.Start].Classes.Intersects(bareCeremony),
             Thereupon = Item.ClassesOf(items.AsSpan(0, trigger)).Intersects(thereupon),

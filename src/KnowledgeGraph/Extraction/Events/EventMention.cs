@@ -73,6 +73,12 @@ internal sealed record EventMention
     /// <summary>Whether the others are said to have come to the first actors (到访的).</summary>
     public bool IsAtHome { get; init; }
 
+    /// <summary>Whether it says something about a contact told before (这是两人首次会面), so that it does not know if it was held.</summary>
+    public bool IsRetelling { get; init; }
+
+    /// <summary>Whether a picture's caption tells it.</summary>
+    public bool IsCaption { get; init; }
+
     /// <summary>Whether the article's title tells it, which leaves out what the body names.</summary>
     public bool IsHeadline { get; init; }
 
@@ -93,6 +99,9 @@ internal sealed record EventMention
 
     /// <summary>Whether the clause gives its time by a meeting told before (会谈后).</summary>
     public bool BesideMeeting { get; init; }
+
+    /// <summary>Whether the first actors have just welcomed the others (欢迎仪式后).</summary>
+    public bool AfterWelcome { get; init; }
 
     /// <summary>Whether the clause gives its time by a journey told before (访问期间).</summary>
     public bool DuringVisit { get; init; }

@@ -14,7 +14,11 @@ internal sealed class SettingReader(Vocabulary vocabulary)
     private readonly ClassSet besideMeeting = vocabulary.Classes["beside-meeting"];
     private readonly ClassSet visit = vocabulary.Classes["visit"] | vocabulary.Classes["visit-state"] | vocabulary.Classes["visit-come"];
     private readonly ClassSet during = vocabulary.Classes["during-strong"];
+    private readonly ClassSet welcome = vocabulary.Classes["welcome-ceremony"];
     private readonly ClassSet media = vocabulary.Classes["media"];
+    private readonly ClassSet thisOne = vocabulary.Classes["this-one"];
+    private readonly ClassSet thisThing = vocabulary.Classes["this"];
+    private readonly ClassSet copula = vocabulary.Classes["be"];
     private readonly ClassSet report = vocabulary.Classes["report-verb"] | vocabulary.Classes["say"];
 
     /// <summary>会谈后，…; 会后，…: what happens beside a meeting happens on its day.</summary>
@@ -41,6 +45,27 @@ internal sealed class SettingReader(Vocabulary vocabulary)
         }
 
         return false;
+    }
+
+    /// <summary>这是两人首次会面, 这次会谈: the clause says something about what was told before.</summary>
+    public bool IsRetelling(Item[] items, int trigger)
+    {
+        for (var i = trigger - 1; i >= 0 && !items[i].Classes.Intersects(comma | report); i--)
+        {
+            if (items[i].Classes.Intersects(thisOne) || (items[i].Classes.Intersects(thisThing) && items[i + 1].Classes.Intersects(copula)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>欢迎仪式后，…: who receives the other has welcomed him.</summary>
+    public bool IsAfterWelcome(Item[] items, int trigger)
+    {
+        var ceremony = Array.FindIndex(items, 0, trigger, item => item.Classes.Intersects(welcome));
+        return ceremony >= 0 && items[ceremony + 1].Classes.Intersects(beside);
     }
 
     /// <summary>访问期间，…: what happens during a journey happens in its days.</summary>

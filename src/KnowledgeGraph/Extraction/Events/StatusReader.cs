@@ -106,6 +106,12 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             return EventStatuses.Planned;
         }
 
+        // 会谈将通过视频方式进行
+        if (end < items.Length && items[end].Classes.Intersects(arranged))
+        {
+            return EventStatuses.Planned;
+        }
+
         var next = until;
         while (next < items.Length && next <= until + 1 && items[next].Classes.Intersects(edge | turn))
         {

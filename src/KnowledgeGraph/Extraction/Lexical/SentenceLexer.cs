@@ -106,8 +106,10 @@ internal sealed class SentenceLexer(Vocabulary vocabulary, Lexicon lexicon, Word
                 continue;
             }
 
+            // (2020年10月6日) behind a sentence says when it happened
+            var day = locks.Find(item => item.Value is TimeMention && item.Span.Start == span.Start + 1 && item.Span.End == span.End - 1);
             locks.RemoveAll(item => span.Contains(item.Span));
-            locks.Add(new Item(span, paren, null));
+            locks.Add(new Item(span, day.Value is null ? paren : paren | time, day.Value));
             i = span.End - 1;
         }
 

@@ -9,7 +9,7 @@ namespace KnowledgeGraph.Extraction.Lexical;
 /// <param name="Block">Index of the block.</param>
 internal readonly record struct Sentence(Span Span, BlockKind Kind, int Block);
 
-/// <summary>Cuts blocks into sentences at the marks of the class <c>stop</c>; closing quotes and brackets stay with their sentence.</summary>
+/// <summary>Cuts blocks into sentences at the marks of the class <c>stop</c>; closing quotes and brackets, and a date in brackets, stay with their sentence.</summary>
 /// <remarks>Text without such marks is cut too, at a comma or in the end anywhere, so that no text costs more than its length.</remarks>
 internal static class SentenceSplitter
 {
@@ -18,6 +18,12 @@ internal static class SentenceSplitter
 
     /// <summary>Characters after which a sentence ends whatever follows.</summary>
     private const int Longest = 1_600;
+
+    /// <summary>Characters of a bracket that may date the sentence before it.</summary>
+    private const int LongestDate = 16;
+
+    /// <summary>Digits that such a bracket has at least.</summary>
+    private const int DateDigits = 5;
 
     /// <summary>The sentences of an article in order.</summary>
     public static List<Sentence> Split(Article article, string folded, Vocabulary vocabulary)
@@ -55,6 +61,7 @@ internal static class SentenceSplitter
                     i++;
                 }
 
+                i = DateBehind(folded, i, block.Span.End);
                 sentences.Add(new Sentence(new Span(start, i + 1), block.Kind, b));
                 start = i + 1;
             }
@@ -66,6 +73,25 @@ internal static class SentenceSplitter
         }
 
         return sentences;
+    }
+
+    /// <summary>The end of a date in brackets behind a full stop, which belongs to the sentence before: 蓬佩奥会晤菅义伟。（2020年10月6日）.</summary>
+    private static int DateBehind(string folded, int mark, int end)
+    {
+        if (mark + 1 >= end || folded[mark + 1] is not ('(' or '（'))
+        {
+            return mark;
+        }
+
+        var bracket = folded.AsSpan(mark + 1, Math.Min(LongestDate, end - mark - 1));
+        var close = bracket.IndexOfAny(')', '）');
+        var digits = 0;
+        foreach (var c in bracket[..Math.Max(0, close)])
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits >= DateDigits ? mark + 1 + close : mark;
     }
 
     /// <summary>Headlines put a space where running text has a full stop.</summary>
