@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using KnowledgeGraph.Cli.Output;
+using KnowledgeGraph.Export;
+using KnowledgeGraph.Query;
 
 namespace KnowledgeGraph.Cli.Commands;
 
@@ -9,7 +12,19 @@ internal static class ExportCommand
     /// <summary>How it is used.</summary>
     public static readonly string[] Examples =
     [
+        "kg export --format gexf --out meetings.gexf --since 2023 --until 2023",
+        "kg export --format graphml --view countries --out states.graphml",
+        "kg export --format events --out events/ --status held",
         "kg export --format neo4j-csv --out neo4j/",
+    ];
+
+    private static readonly string[] Views = [.. Enum.GetNames<GraphView>().Select(name => name.ToLowerInvariant())];
+    private static readonly string[] Components = ["all", "main"];
+
+    private static readonly string[] Kinds =
+    [
+        EventKinds.Meeting, EventKinds.VideoMeeting, EventKinds.PhoneCall, EventKinds.Visit, EventKinds.Conference, EventKinds.Ceremony,
+        EventKinds.Signing, EventKinds.Message,
     ];
 
     /// <summary>The command.</summary>
@@ -23,14 +38,67 @@ internal static class ExportCommand
         };
         format.AcceptOnlyFromAmong([.. ExportFormats.All.Select(format => format.Name)]);
         var output = new Option<string>("--out") { Description = "The file to write, - for standard output; of csv, events and neo4j-csv the folder.", HelpName = "PATH", Required = true };
+        var view = new Option<string?>("--view") { Description = "Of graphml and gexf: people and who met whom; countries, the states that met; or full, everything. [default: people]", HelpName = "VIEW" };
+        view.AcceptOnlyFromAmong(Views);
+        var component = new Option<string?>("--component") { Description = "Of graphml and gexf: all, or only the main, the largest connected part. [default: all]", HelpName = "PART" };
+        component.AcceptOnlyFromAmong(Components);
+        var since = new Option<string?>("--since") { Description = "Only events not before: 2021, 2021-04 or 2021-04-03. An event counts if one of its possible days does; undated ones do not.", HelpName = "DATE" };
+        var until = new Option<string?>("--until") { Description = "Only events not after, the day itself included.", HelpName = "DATE" };
+        var person = new Option<string?>("--person") { Description = "Only events of a person.", HelpName = "NAME" };
+        var country = new Option<string?>("--country") { Description = "Only events in which a state takes part: 韩国, South Korea or KOR.", HelpName = "NAME" };
+        var kind = new Option<string[]>("--kind") { Description = $"Only events of these kinds: {string.Join(", ", Kinds)}.", HelpName = "KIND", AllowMultipleArgumentsPerToken = true };
+        kind.AcceptOnlyFromAmong(Kinds);
+        var status = new Option<string[]>("--status") { Description = "Only events that were held, planned or cancelled.", HelpName = "STATUS", AllowMultipleArgumentsPerToken = true };
+        status.AcceptOnlyFromAmong(EventStatuses.Held, EventStatuses.Planned, EventStatuses.Cancelled);
         var store = SharedOptions.Store();
-        var command = new Command("export", "Write the graph as files for Gephi, Neo4j, spreadsheets and statistics.") { format, output, store };
-        command.SetAction(parsed => new ExportJob(terminal, new ExportOptions
+        var command = new Command("export", "Write the graph, or a part of it, as files for Gephi, Neo4j, spreadsheets and statistics.")
         {
-            Format = ExportFormats.Named(parsed.GetValue(format)!),
-            Output = parsed.GetValue(output)!,
-            Store = parsed.GetValue(store)!,
-        }).Run());
+            format, output, view, component, since, until, person, country, kind, status, store,
+        };
+        command.SetAction(parsed =>
+        {
+            var named = ExportFormats.Named(parsed.GetValue(format)!);
+            if (!named.HasViews && (parsed.GetValue(view) ?? parsed.GetValue(component)) is not null)
+            {
+                throw new UsageException($"--view and --component are for graphml and gexf; {named.Name} writes the full graph.");
+            }
+
+            return new ExportJob(terminal, new ExportOptions
+            {
+                Format = named,
+                Output = parsed.GetValue(output)!,
+                Store = parsed.GetValue(store)!,
+                View = named.HasViews ? Enum.Parse<GraphView>(parsed.GetValue(view) ?? Views[0], ignoreCase: true) : GraphView.Full,
+                MainComponent = parsed.GetValue(component) == Components[1],
+                Selection = new GraphSelection
+                {
+                    Since = Day(parsed.GetValue(since), DayRange.First),
+                    Until = Day(parsed.GetValue(until), DayRange.Last),
+                    Person = parsed.GetValue(person),
+                    Country = parsed.GetValue(country),
+                    Kinds = [.. parsed.GetValue(kind) ?? []],
+                    Statuses = [.. parsed.GetValue(status) ?? []],
+                },
+                Asked = Asked(
+                    ("since", parsed.GetValue(since)), ("until", parsed.GetValue(until)), ("person", parsed.GetValue(person)), ("country", parsed.GetValue(country)),
+                    ("kind", string.Join(' ', parsed.GetValue(kind) ?? [])), ("status", string.Join(' ', parsed.GetValue(status) ?? []))),
+            }).Run();
+        });
         return command;
     }
+
+    private static DateOnly? Day(string? text, Func<string, DateOnly> read)
+    {
+        try
+        {
+            return text is null ? null : read(text);
+        }
+        catch (FormatException error)
+        {
+            throw new UsageException(error.Message);
+        }
+    }
+
+    private static ImmutableSortedDictionary<string, string> Asked(params (string Option, string? Value)[] options) =>
+        options.Where(option => !string.IsNullOrEmpty(option.Value)).ToImmutableSortedDictionary(option => option.Option, option => option.Value!, StringComparer.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using KnowledgeGraph.Cli.Output;
 using KnowledgeGraph.Export;
@@ -19,11 +18,23 @@ internal sealed class ExportJob(Terminal terminal, ExportOptions options)
         }
 
         using var store = KnowledgeStore.OpenForReading(options.Store);
-        var graph = GraphStream.Of(store);
+        var graph = Shown(StoreGraph.Open(store, options.Selection, out var undated));
         var shape = options.Format.ToFile is { } toFile ? WriteFile(toFile, graph) : WriteFolder(options.Format.ToFolder!, store, graph);
         terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{shape.NodeCount} nodes, {shape.EdgeCount} edges"));
+        if (shape.NodeCount == 0)
+        {
+            terminal.Error.WriteLine("The store tells of no such event.");
+        }
+
+        if (undated > 0)
+        {
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{undated} undated events left out: --since and --until ask for dates."));
+        }
+
         return KgCommand.Success;
     }
+
+    private GraphStream Shown(GraphStream graph) => options.Format.HasViews ? GraphViews.Of(graph, options.View, options.MainComponent) : graph;
 
     private GraphShape WriteFile(Func<Stream, GraphWriter> format, GraphStream graph)
     {
@@ -38,12 +49,12 @@ internal sealed class ExportJob(Terminal terminal, ExportOptions options)
         return shape;
     }
 
-    private GraphShape WriteFolder(Func<IExportFiles, GraphWriter> format, KnowledgeStore store, GraphStream graph)
+    private GraphShape WriteFolder(Func<IExportFiles, KnowledgeStore, GraphWriter> format, KnowledgeStore store, GraphStream graph)
     {
         using var folder = new OutputFolder(options.Output);
-        var shape = Write(format(folder), graph);
+        var shape = Write(format(folder, store), graph);
         var former = ExportHeader.FilesIn(options.Output).ToList();
-        var header = ExportHeader.Of(store, options.Format.Name, StoreWriter.Version, ImmutableSortedDictionary<string, string>.Empty, shape, folder.Names);
+        var header = ExportHeader.Of(store, options.Format.Name, StoreWriter.Version, options.Asked, shape, folder.Names);
         using (var stream = folder.Create(ExportHeader.FileName))
         {
             header.Write(stream);

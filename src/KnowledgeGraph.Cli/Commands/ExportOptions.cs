@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using KnowledgeGraph.Export;
+
 namespace KnowledgeGraph.Cli.Commands;
 
 /// <summary>What <c>kg export</c> was asked to do.</summary>
@@ -11,4 +14,16 @@ internal sealed record ExportOptions
 
     /// <summary>The store.</summary>
     public required string Store { get; init; }
+
+    /// <summary>What to draw; of formats that are not for drawing everything.</summary>
+    public GraphView View { get; init; } = GraphView.Full;
+
+    /// <summary>Whether only the largest component is drawn.</summary>
+    public bool MainComponent { get; init; }
+
+    /// <summary>Which events.</summary>
+    public GraphSelection Selection { get; init; } = GraphSelection.Everything;
+
+    /// <summary>The selection as it was asked for, by option.</summary>
+    public ImmutableSortedDictionary<string, string> Asked { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

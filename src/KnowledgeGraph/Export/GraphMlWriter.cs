@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Xml;
 using KnowledgeGraph.Graph;
 
@@ -20,16 +19,10 @@ public sealed class GraphMlWriter(Stream stream) : GraphWriter, IDisposable
     private const string NodePrefix = "n_";
     private const string EdgePrefix = "e_";
 
-    private static readonly XmlWriterSettings Settings = new()
-    {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        Indent = true,
-        NewLineChars = "\n",
-        NewLineHandling = NewLineHandling.Entitize,
-        CloseOutput = false,
-    };
+    /// <summary>What Gephi takes for its own, under these names: what a node looks like, and the weight of an edge.</summary>
+    private static readonly ImmutableHashSet<string> OfGephi = ["x", "y", "size", "r", "g", "b", "weight"];
 
-    private readonly XmlWriter writer = XmlWriter.Create(stream, Settings);
+    private readonly XmlWriter writer = XmlWriter.Create(stream, XmlText.Settings);
 
     /// <summary>Writes a graph in memory.</summary>
     public static void Write(PropertyGraph graph, Stream stream)
@@ -97,7 +90,7 @@ public sealed class GraphMlWriter(Stream stream) : GraphWriter, IDisposable
     {
         foreach (var name in names)
         {
-            Key(prefix + name, domain, name, GraphSchema.TypeOf(name) switch
+            Key(KeyOf(prefix, name), domain, name, GraphSchema.TypeOf(name) switch
             {
                 PropertyType.Integer => "long",
                 PropertyType.Number => "double",
@@ -121,7 +114,7 @@ public sealed class GraphMlWriter(Stream stream) : GraphWriter, IDisposable
     {
         foreach (var (name, value) in properties)
         {
-            Data(prefix + name, PropertyText.Of(value, PropertyText.Json));
+            Data(KeyOf(prefix, name), PropertyText.Of(value, PropertyText.Json));
         }
     }
 
@@ -141,4 +134,6 @@ public sealed class GraphMlWriter(Stream stream) : GraphWriter, IDisposable
 
         writer.WriteEndElement();
     }
+
+    private static string KeyOf(string prefix, string name) => OfGephi.Contains(name) ? name : prefix + name;
 }

@@ -8,6 +8,16 @@ internal static class XmlText
 {
     private const char Replacement = '\uFFFD';
 
+    /// <summary>How XML is written: UTF-8 without a byte order mark, lines ended as everywhere.</summary>
+    public static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true,
+        NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.Entitize,
+        CloseOutput = false,
+    };
+
     /// <summary>The text with every character that XML cannot carry replaced by U+FFFD, at which readers would stop.</summary>
     public static string Legal(string text)
     {

@@ -33,14 +33,14 @@ public static class GraphStorage
     public static GraphNode Node(GraphNodeRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return new GraphNode(row.Id, row.SecondLabel is { } second ? [row.Label, second] : [row.Label], Parse(row.Properties));
+        return new GraphNode(row.Id, row.SecondLabel is { } second ? [row.Label, second] : [row.Label], Properties(row.Properties));
     }
 
     /// <summary>The edge of a row.</summary>
     public static GraphEdge Edge(GraphEdgeRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return new GraphEdge(row.Id, row.From, row.To, row.Type, Parse(row.Properties));
+        return new GraphEdge(row.Id, row.From, row.To, row.Type, Properties(row.Properties));
     }
 
     /// <summary>A node as a row.</summary>
@@ -109,7 +109,8 @@ public static class GraphStorage
         }
     }
 
-    private static ImmutableSortedDictionary<string, PropertyValue> Parse(string json)
+    /// <summary>The properties that a row holds as JSON.</summary>
+    internal static ImmutableSortedDictionary<string, PropertyValue> Properties(string json)
     {
         using var document = JsonDocument.Parse(json);
         var properties = ImmutableSortedDictionary.CreateBuilder<string, PropertyValue>(StringComparer.Ordinal);

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using KnowledgeGraph.Export.Layout;
+using KnowledgeGraph.Graph;
+
+namespace KnowledgeGraph.Export;
+
+/// <summary>
+/// Gives each node what it is drawn with: a position, a size by its meetings (in the full graph by its degree) and a colour by
+/// its state (in the full graph by its label).
+/// </summary>
+internal sealed class GraphPicture
+{
+    private const double SmallestSize = 6;
+    private const double LargestSize = 30;
+
+    /// <summary>Height of a name over the size of its node, as Gephi's preview draws it.</summary>
+    private const double NameHeight = 2.6;
+    private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
+    private readonly List<double> sizes = [];
+    private readonly (double X, double Y)[] positions;
+    private readonly NodeColors colors;
+
+    private GraphPicture(GraphStream graph)
+    {
+        var (values, names) = (new List<long>(), new List<string>());
+        colors = NodeColors.Of(graph.Nodes);
+        foreach (var node in graph.Nodes)
+        {
+            indexes.Add(node.Id, indexes.Count);
+            names.Add(node.Name);
+            values.Add(Value(node));
+        }
+
+        var greatest = Math.Max(1, values.DefaultIfEmpty(1).Max());
+        sizes.AddRange(values.Select(value => SmallestSize + ((LargestSize - SmallestSize) * Math.Sqrt((double)value / greatest))));
+        positions = GraphLayout.Place(
+            [.. names.Zip(sizes, static (name, size) => Math.Max(2 * size, NameHeight * size * Ems(name)) + size)],
+            [.. sizes.Select(static size => Math.Max(2 * size, NameHeight * size) * 1.1)],
+            [.. graph.Edges.Select(edge => (indexes[edge.From], indexes[edge.To], Pull(edge)))]);
+    }
+
+    /// <summary>The graph with positions, sizes and colours.</summary>
+    public static GraphStream Of(GraphStream graph)
+    {
+        var picture = new GraphPicture(graph);
+        return new GraphStream(graph.Nodes.Select(picture.Draw), graph.Edges);
+    }
+
+    private GraphNode Draw(GraphNode node)
+    {
+        var index = indexes[node.Id];
+        var properties = node.Properties.ToBuilder();
+        properties["x"] = Math.Round(positions[index].X, 1);
+        properties["y"] = Math.Round(positions[index].Y, 1);
+        properties["size"] = Math.Round(sizes[index], 1);
+        var (red, green, blue) = colors.Of(node);
+        (properties["r"], properties["g"], properties["b"]) = ((long)red, (long)green, (long)blue);
+        return node with { Properties = properties.ToImmutable() };
+    }
+
+    private static long Value(GraphNode node) =>
+        ((IntegerValue)(node.Properties.GetValueOrDefault("meetings") ?? node.Properties["degree"])).Value;
+
+    /// <summary>Those who meet often stand near each other, but not in proportion.</summary>
+    private static double Pull(GraphEdge edge) => edge.Properties.GetValueOrDefault("weight") is NumberValue weight ? Math.Sqrt(weight.Value) : 1;
+
+    /// <summary>Width of a name over its height: a Chinese character is as wide as high, a Latin one about half.</summary>
+    private static double Ems(string name) => name.Sum(character => character < '\u2E80' ? 0.55 : 1);
+}
