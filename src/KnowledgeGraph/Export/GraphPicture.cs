@@ -10,11 +10,13 @@ namespace KnowledgeGraph.Export;
 /// </summary>
 internal sealed class GraphPicture
 {
-    private const double SmallestSize = 6;
-    private const double LargestSize = 30;
+    private const double SmallestSize = 3;
+    private const double LargestSize = 12;
 
-    /// <summary>Height of a name over the size of its node, as Gephi's preview draws it.</summary>
-    private const double NameHeight = 2.6;
+    /// <summary>Height of a name over the size of its node, and at least, as Gephi's preview draws names.</summary>
+    private const double NameScale = 2.4;
+    private const double LowestName = 8;
+    private const double Gap = 4;
     private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
     private readonly List<double> sizes = [];
     private readonly (double X, double Y)[] positions;
@@ -34,8 +36,8 @@ internal sealed class GraphPicture
         var greatest = Math.Max(1, values.DefaultIfEmpty(1).Max());
         sizes.AddRange(values.Select(value => SmallestSize + ((LargestSize - SmallestSize) * Math.Sqrt((double)value / greatest))));
         positions = GraphLayout.Place(
-            [.. names.Zip(sizes, static (name, size) => Math.Max(2 * size, NameHeight * size * Ems(name)) + size)],
-            [.. sizes.Select(static size => Math.Max(2 * size, NameHeight * size) * 1.1)],
+            [.. names.Zip(sizes, static (name, size) => Math.Max(2 * size, NameHeight(size) * Ems(name)) + Gap)],
+            [.. sizes.Select(static size => Math.Max(2 * size, NameHeight(size)) + Gap)],
             [.. graph.Edges.Select(edge => (indexes[edge.From], indexes[edge.To], Pull(edge)))]);
     }
 
@@ -63,6 +65,8 @@ internal sealed class GraphPicture
 
     /// <summary>Those who meet often stand near each other, but not in proportion.</summary>
     private static double Pull(GraphEdge edge) => edge.Properties.GetValueOrDefault("weight") is NumberValue weight ? Math.Sqrt(weight.Value) : 1;
+
+    private static double NameHeight(double size) => Math.Max(LowestName, NameScale * size);
 
     /// <summary>Width of a name over its height: a Chinese character is as wide as high, a Latin one about half.</summary>
     private static double Ems(string name) => name.Sum(character => character < '\u2E80' ? 0.55 : 1);

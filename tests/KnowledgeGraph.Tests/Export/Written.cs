@@ -24,21 +24,24 @@ internal sealed class Written : IExportFiles
     public static Written Files(PropertyGraph graph, Func<IExportFiles, GraphWriter> format)
     {
         var written = new Written();
-        Write(format(written), graph);
+        Write(format(written), GraphStream.Of(graph));
         return written;
     }
 
     /// <summary>A format of one file.</summary>
-    public static string File(PropertyGraph graph, Func<Stream, GraphWriter> format)
+    public static string File(PropertyGraph graph, Func<Stream, GraphWriter> format) => Graph(GraphStream.Of(graph), format);
+
+    /// <summary>A format of one file.</summary>
+    public static string Graph(GraphStream graph, Func<Stream, GraphWriter> format)
     {
         using var stream = new MemoryStream();
         Write(format(stream), graph);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void Write(GraphWriter writer, PropertyGraph graph)
+    private static void Write(GraphWriter writer, GraphStream graph)
     {
         using var open = writer as IDisposable;
-        writer.Write(GraphStream.Of(graph));
+        writer.Write(graph);
     }
 }

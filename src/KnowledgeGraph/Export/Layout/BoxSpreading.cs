@@ -4,35 +4,42 @@ namespace KnowledgeGraph.Export.Layout;
 internal static class BoxSpreading
 {
     private const int MostRounds = 300;
-    private const double Room = 2.2;
+    private const int FewestRounds = 50;
+    private const int Work = 3_000_000;
+    private const double Room = 2.5;
 
     /// <summary>Scales positions so that there is room for the boxes, then parts those that overlap.</summary>
     public static void Spread(double[] x, double[] y, ReadOnlySpan<double> widths, ReadOnlySpan<double> heights)
     {
         Scale(x, y, widths, heights);
         var order = Enumerable.Range(0, x.Length).ToArray();
-        for (var round = 0; round < MostRounds && Part(order, x, y, widths, heights); round++)
+        var rounds = Math.Clamp(Work / Math.Max(1, x.Length), FewestRounds, MostRounds);
+        for (var round = 0; round < rounds && Part(order, x, y, widths, heights); round++)
         {
         }
     }
 
     private static void Scale(double[] x, double[] y, ReadOnlySpan<double> widths, ReadOnlySpan<double> heights)
     {
-        var (area, spread) = (0.0, 0.0);
+        var (area, distances) = (0.0, 0.0);
         for (var i = 0; i < x.Length; i++)
         {
             area += widths[i] * heights[i];
-            spread += (x[i] * x[i]) + (y[i] * y[i]);
+            distances += Math.Sqrt((x[i] * x[i]) + (y[i] * y[i]));
         }
 
-        if (spread <= 0)
+        var mean = distances / x.Length;
+        if (mean <= 0)
         {
             return;
         }
 
-        var factor = Math.Sqrt(Room * area * x.Length / spread) / 2;
+        // Distances from the middle become their roots: what sticks far out comes in, and the dense middle gets room.
+        var radius = Math.Sqrt(Room * area) / 2;
         for (var i = 0; i < x.Length; i++)
         {
+            var distance = Math.Sqrt((x[i] * x[i]) + (y[i] * y[i]));
+            var factor = distance > 0 ? radius * Math.Sqrt(distance / mean) / distance : 0;
             (x[i], y[i]) = (x[i] * factor, y[i] * factor);
         }
     }

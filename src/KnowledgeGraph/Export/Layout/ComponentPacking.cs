@@ -5,8 +5,27 @@ namespace KnowledgeGraph.Export.Layout;
 internal sealed class ComponentPacking(double cell)
 {
     private readonly HashSet<(int Column, int Row)> taken = [];
-    private int ring;
-    private (int Columns, int Rows) last;
+    private readonly Dictionary<(int Columns, int Rows), int> rings = [];
+
+    /// <summary>Takes the middle for the first component: in each row all between its outermost boxes.</summary>
+    /// <param name="boxes">The boxes of its nodes: left, low, right and high.</param>
+    public void TakeMiddle(IEnumerable<(double Left, double Low, double Right, double High)> boxes)
+    {
+        var rows = new SortedDictionary<int, (int Left, int Right)>();
+        foreach (var box in boxes)
+        {
+            var (left, right) = (Cell(box.Left) - 1, Cell(box.Right) + 1);
+            for (var row = Cell(box.Low) - 1; row <= Cell(box.High) + 1; row++)
+            {
+                rows[row] = rows.TryGetValue(row, out var known) ? (Math.Min(known.Left, left), Math.Max(known.Right, right)) : (left, right);
+            }
+        }
+
+        foreach (var (row, (left, right)) in rows)
+        {
+            Take(left, row, right - left + 1, 1);
+        }
+    }
 
     /// <summary>Takes a place for a component.</summary>
     /// <param name="width">Its width.</param>
@@ -16,9 +35,7 @@ internal sealed class ComponentPacking(double cell)
     {
         var (columns, rows) = ((int)Math.Ceiling(width / cell) + 1, (int)Math.Ceiling(height / cell) + 1);
         // Where one of this size found no room, another does not either.
-        ring = (columns, rows) == last ? ring : 0;
-        last = (columns, rows);
-        for (; ; ring++)
+        for (var ring = rings.GetValueOrDefault((columns, rows)); ; ring++)
         {
             foreach (var (column, row) in Ring(ring))
             {
@@ -26,6 +43,7 @@ internal sealed class ComponentPacking(double cell)
                 if (IsFree(left, low, columns, rows))
                 {
                     Take(left, low, columns, rows);
+                    rings[(columns, rows)] = ring;
                     return ((left + (columns / 2.0)) * cell, (low + (rows / 2.0)) * cell);
                 }
             }
@@ -51,6 +69,8 @@ internal sealed class ComponentPacking(double cell)
             }
         }
     }
+
+    private int Cell(double at) => (int)Math.Floor(at / cell);
 
     private bool IsFree(int left, int low, int columns, int rows)
     {

@@ -8,7 +8,7 @@ namespace KnowledgeGraph.Export.Layout;
 internal sealed class ForceLayout
 {
     private const double Repulsion = 10;
-    private const double Gravity = 1;
+    private const double Gravity = 4;
     private const int MostSteps = 600;
     private const int FewestSteps = 100;
     private const int Work = 3_000_000;

@@ -5,7 +5,7 @@ namespace KnowledgeGraph.Export.Layout;
 /// <summary>Where the nodes of a graph stand: each component laid out for itself, the largest in the middle, the others about it.</summary>
 internal static class GraphLayout
 {
-    private const double Margin = 12;
+    private const double Margin = 10;
 
     /// <summary>The positions, by node.</summary>
     /// <param name="widths">Width of each node with its name.</param>
@@ -22,30 +22,39 @@ internal static class GraphLayout
         var positions = new (double X, double Y)[widths.Length];
         var parts = edges.Where(edge => edge.From != edge.To).ToLookup(edge => sets.Find(edge.From));
         var components = Enumerable.Range(0, widths.Length).GroupBy(sets.Find).OrderByDescending(component => component.Count()).ThenBy(component => component.Key);
-        var packing = new ComponentPacking(heights.DefaultIfEmpty(1).Min() + Margin);
+        var packing = new ComponentPacking(Margin);
+        var isFirst = true;
         foreach (var component in components)
         {
-            Place([.. component], [.. parts[component.Key]], widths, heights, packing, positions);
+            int[] members = [.. component];
+            var (x, y) = Place(members, [.. parts[component.Key]], widths, heights);
+            var (left, right) = (members.Min(node => x[node] - (widths[node] / 2)), members.Max(node => x[node] + (widths[node] / 2)));
+            var (low, high) = (members.Min(node => y[node] - (heights[node] / 2)), members.Max(node => y[node] + (heights[node] / 2)));
+            var place = isFirst ? (X: 0, Y: 0) : packing.Place(right - left + Margin, high - low + Margin);
+            foreach (var node in members)
+            {
+                positions[node] = (place.X + x[node] - ((left + right) / 2), place.Y + y[node] - ((low + high) / 2));
+            }
+
+            if (isFirst)
+            {
+                packing.TakeMiddle(members.Select(node => (
+                    positions[node].X - (widths[node] / 2), positions[node].Y - (heights[node] / 2),
+                    positions[node].X + (widths[node] / 2), positions[node].Y + (heights[node] / 2))));
+                isFirst = false;
+            }
         }
 
         return positions;
     }
 
-    private static void Place(
-        int[] members, (int From, int To, double Weight)[] edges, double[] widths, double[] heights, ComponentPacking packing, (double X, double Y)[] positions)
+    /// <summary>The positions of one component's nodes, by node.</summary>
+    private static (Dictionary<int, double> X, Dictionary<int, double> Y) Place(
+        int[] members, (int From, int To, double Weight)[] edges, double[] widths, double[] heights)
     {
-        var local = new Dictionary<int, int>(members.Select((member, index) => KeyValuePair.Create(member, index)));
+        var local = members.Select((member, index) => KeyValuePair.Create(member, index)).ToDictionary();
         var (x, y) = ForceLayout.Place(members.Length, [.. edges.Select(edge => (local[edge.From], local[edge.To], edge.Weight))]);
-        double[] boxWidths = [.. members.Select(member => widths[member])];
-        double[] boxHeights = [.. members.Select(member => heights[member])];
-        BoxSpreading.Spread(x, y, boxWidths, boxHeights);
-
-        var (left, right) = (x.Zip(boxWidths, (at, width) => at - (width / 2)).Min(), x.Zip(boxWidths, (at, width) => at + (width / 2)).Max());
-        var (low, high) = (y.Zip(boxHeights, (at, height) => at - (height / 2)).Min(), y.Zip(boxHeights, (at, height) => at + (height / 2)).Max());
-        var place = packing.Place(right - left + Margin, high - low + Margin);
-        for (var i = 0; i < members.Length; i++)
-        {
-            positions[members[i]] = (place.X + x[i] - ((left + right) / 2), place.Y + y[i] - ((low + high) / 2));
-        }
+        BoxSpreading.Spread(x, y, [.. members.Select(member => widths[member])], [.. members.Select(member => heights[member])]);
+        return (members.ToDictionary(member => member, member => x[local[member]]), members.ToDictionary(member => member, member => y[local[member]]));
     }
 }
