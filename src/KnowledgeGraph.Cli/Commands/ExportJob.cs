@@ -34,7 +34,10 @@ internal sealed class ExportJob(Terminal terminal, ExportOptions options)
         return KgCommand.Success;
     }
 
-    private GraphStream Shown(GraphStream graph) => options.Format.HasViews ? GraphViews.Of(graph, options.View, options.MainComponent) : graph;
+    /// <summary>A whole graph in GraphML is for programs that calculate: it is not drawn.</summary>
+    private GraphStream Shown(GraphStream graph) => options.Format.HasViews
+        ? GraphViews.Of(graph, options.View, options.MainComponent, isDrawn: options is not { View: GraphView.Full, Format.Name: "graphml" })
+        : graph;
 
     private GraphShape WriteFile(Func<Stream, GraphWriter> format, GraphStream graph)
     {

@@ -28,7 +28,7 @@ internal static class ExtractCommand
         };
         var records = new Option<string?>("--records") { Description = "Write the record of every article as JSON Lines, - for standard output. Without --db or --out no store is used.", HelpName = "FILE" };
         var store = new Option<string?>("--db") { Description = $"The store to add to. [default: {SharedOptions.DefaultStore}]", HelpName = "FILE" };
-        var folder = new Option<string?>("--out") { Description = "The folder for graph.graphml. [default: the store's folder]", HelpName = "FOLDER" };
+        var folder = new Option<string?>("--out") { Description = "The folder for graph.graphml and people.graphml. [default: the store's folder]", HelpName = "FOLDER" };
         var threads = new Option<int>("--threads") { Description = "Articles to work on at a time.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         var withText = new Option<bool>("--with-text") { Description = "Add the article's text to its record." };
         var rules = SharedOptions.Rules();

@@ -37,9 +37,8 @@ internal static class GraphFiles
     public static void Write(KnowledgeStore store, PropertyGraph graph, string folder)
     {
         store.ReplaceGraph(graph);
-        using var file = OutputFile.Create(Path.Combine(folder, "graph.graphml"));
-        GraphMlWriter.Write(graph, file.Stream);
-        file.Commit();
+        Write(GraphStream.Of(graph), GraphView.People, Path.Combine(folder, "people.graphml"));
+        Write(GraphStream.Of(graph), GraphView.Full, Path.Combine(folder, "graph.graphml"));
     }
 
     /// <summary>The folder of a store, in which its graph files lie unless another is named.</summary>
@@ -55,5 +54,16 @@ internal static class GraphFiles
         }
 
         return builder;
+    }
+
+    private static void Write(GraphStream graph, GraphView view, string path)
+    {
+        using var file = OutputFile.Create(path);
+        using (var writer = new GraphMlWriter(file.Stream))
+        {
+            writer.Write(GraphViews.Of(graph, view, isDrawn: view != GraphView.Full));
+        }
+
+        file.Commit();
     }
 }

@@ -22,7 +22,8 @@ public static class GraphViews
     /// <param name="graph">The whole graph.</param>
     /// <param name="view">What to show of it.</param>
     /// <param name="mainOnly">Whether only the largest component is shown.</param>
-    public static GraphStream Of(GraphStream graph, GraphView view, bool mainOnly = false)
+    /// <param name="isDrawn">Whether it gets positions, sizes and colours.</param>
+    public static GraphStream Of(GraphStream graph, GraphView view, bool mainOnly = false, bool isDrawn = true)
     {
         ArgumentNullException.ThrowIfNull(graph);
         var shown = GraphMeasures.AddedTo(view switch
@@ -31,7 +32,8 @@ public static class GraphViews
             GraphView.Countries => CountriesView.Of(graph),
             _ => graph,
         });
-        return GraphPicture.Of(mainOnly ? MainComponent(shown) : shown);
+        var part = mainOnly ? MainComponent(shown) : shown;
+        return isDrawn ? GraphPicture.Of(part) : part;
     }
 
     /// <summary>Those nodes of a graph that contacts join, and the contacts.</summary>

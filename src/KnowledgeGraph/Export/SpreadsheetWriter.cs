@@ -27,7 +27,7 @@ public sealed class SpreadsheetWriter(IExportFiles files) : GraphWriter, IDispos
         foreach (var type in shape.Edges.GroupBy(group => group.Key.Type, StringComparer.Ordinal))
         {
             tables[type.Key] = new Table(
-                files.Create(type.Key + ".csv"), ["from", "fromName", "to", "toName"],
+                files.Create(type.Key + ".csv"), ["fromId", "fromName", "toId", "toName"],
                 type.SelectMany(group => group.Value.Properties).ToImmutableSortedSet(StringComparer.Ordinal));
         }
     }

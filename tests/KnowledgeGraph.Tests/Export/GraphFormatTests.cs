@@ -58,7 +58,7 @@ public sealed class GraphFormatTests
     {
         var files = Written.Files(SampleGraph.Meetings, target => new SpreadsheetWriter(target));
 
-        Assert.StartsWith("\uFEFFfrom,fromName,to,toName,articles,", files.Lines("MET_WITH.csv")[0], StringComparison.Ordinal);
+        Assert.StartsWith("\uFEFFfromId,fromName,toId,toName,articles,", files.Lines("MET_WITH.csv")[0], StringComparison.Ordinal);
         Assert.Contains(files.Lines("MET_WITH.csv")[1..], line => line.Contains(",王毅,", StringComparison.Ordinal) && line.Contains("朴振", StringComparison.Ordinal));
         Assert.Equal(4 + 1, files.Lines("MET_WITH.csv").Length);
     }
