@@ -76,9 +76,13 @@ public sealed class GraphViewTests
         Assert.DoesNotContain(
             boxes.SelectMany((a, i) => boxes.Skip(i + 1).Select(b => (A: a, B: b))),
             pair => Math.Abs(pair.A.X - pair.B.X) < (pair.A.Width + pair.B.Width) / 2 && Math.Abs(pair.A.Y - pair.B.Y) < pair.A.Height);
-        double Farthest(long component) => view.Nodes.Where(node => node.Text("component") == component.ToString(CultureInfo.InvariantCulture))
-            .Max(node => Math.Max(Math.Abs(Number(node, "x")), Math.Abs(Number(node, "y"))));
-        Assert.True(Farthest(1) < Farthest(2));
+        double FromMiddle(long component)
+        {
+            var nodes = view.Nodes.Where(node => node.Text("component") == component.ToString(CultureInfo.InvariantCulture)).ToList();
+            return Math.Abs(nodes.Average(node => Number(node, "x"))) + Math.Abs(nodes.Average(node => Number(node, "y")));
+        }
+
+        Assert.True(FromMiddle(1) < FromMiddle(2));
     }
 
     [Fact]
