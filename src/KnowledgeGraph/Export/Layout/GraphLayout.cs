@@ -7,6 +7,9 @@ internal static class GraphLayout
 {
     private const double Margin = 10;
 
+    /// <summary>Into how many cells the first component is parted at most when places are counted: finer ones would take long for thousands of components.</summary>
+    private const double MostCells = 150;
+
     /// <summary>The positions, by node.</summary>
     /// <param name="widths">Width of each node with its name.</param>
     /// <param name="heights">Height of each node with its name.</param>
@@ -22,26 +25,25 @@ internal static class GraphLayout
         var positions = new (double X, double Y)[widths.Length];
         var parts = edges.Where(edge => edge.From != edge.To).ToLookup(edge => sets.Find(edge.From));
         var components = Enumerable.Range(0, widths.Length).GroupBy(sets.Find).OrderByDescending(component => component.Count()).ThenBy(component => component.Key);
-        var packing = new ComponentPacking(Margin);
-        var isFirst = true;
+        ComponentPacking? packing = null;
         foreach (var component in components)
         {
             int[] members = [.. component];
             var (x, y) = Place(members, [.. parts[component.Key]], widths, heights);
             var (left, right) = (members.Min(node => x[node] - (widths[node] / 2)), members.Max(node => x[node] + (widths[node] / 2)));
             var (low, high) = (members.Min(node => y[node] - (heights[node] / 2)), members.Max(node => y[node] + (heights[node] / 2)));
-            var place = isFirst ? (X: 0, Y: 0) : packing.Place(right - left + Margin, high - low + Margin);
+            var place = packing?.Place(right - left + Margin, high - low + Margin) ?? (X: 0, Y: 0);
             foreach (var node in members)
             {
                 positions[node] = (place.X + x[node] - ((left + right) / 2), place.Y + y[node] - ((low + high) / 2));
             }
 
-            if (isFirst)
+            if (packing is null)
             {
+                packing = new ComponentPacking(Math.Max(Margin, Math.Max(right - left, high - low) / MostCells));
                 packing.TakeMiddle(members.Select(node => (
                     positions[node].X - (widths[node] / 2), positions[node].Y - (heights[node] / 2),
                     positions[node].X + (widths[node] / 2), positions[node].Y + (heights[node] / 2))));
-                isFirst = false;
             }
         }
 
