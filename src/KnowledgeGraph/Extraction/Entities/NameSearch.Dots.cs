@@ -28,10 +28,30 @@ internal sealed partial class NameSearch
         }
     }
 
-    /// <summary>Whether the dot joins parts of a name: a hyphen does so only between longer transliterated parts that are no places (not 俄-乌).</summary>
-    private bool MayJoin(int dot) => text[dot] != '-' || (dot > 2 && dot + 3 < text.Length
-        && shape.IsTransliterated(text.AsSpan(dot - 2, 2)) && shape.IsTransliterated(text.AsSpan(dot + 1, 2))
-        && (LockAt(dot - 1) is not { } before || IsName(before)) && (LockAt(dot + 1) is not { } behind || IsName(behind)));
+    /// <summary>
+    /// Whether the dot joins parts of a name: a hyphen does so only between longer transliterated parts that are neither
+    /// places (俄-乌) nor both people known by themselves (特朗普-拜登).
+    /// </summary>
+    private bool MayJoin(int dot)
+    {
+        if (text[dot] != '-')
+        {
+            return true;
+        }
+
+        if (dot <= 2 || dot + 3 >= text.Length || !shape.IsTransliterated(text.AsSpan(dot - 2, 2)) || !shape.IsTransliterated(text.AsSpan(dot + 1, 2)))
+        {
+            return false;
+        }
+
+        return (LockAt(dot - 1), LockAt(dot + 1)) switch
+        {
+            (null, null) => true,
+            ({ } before, null) => IsName(before),
+            (null, { } behind) => IsName(behind),
+            _ => false,
+        };
+    }
 
     /// <summary>Whether the bracket holds words in Latin letters that each begin with a capital and go on in small letters.</summary>
     private bool LooksLikeLatinName(int start)
