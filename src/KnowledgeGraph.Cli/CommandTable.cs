@@ -23,6 +23,7 @@ internal static class CommandTable
         Entry.Of("stats", StatsCommand.Create, StatsCommand.Examples),
         Entry.Of("conflicts", ConflictsCommand.Create, ConflictsCommand.Examples),
         Entry.Of("export", ExportCommand.Create, ExportCommand.Examples),
+        Entry.Of("load", LoadCommand.Create, LoadCommand.Examples),
         Entry.Of("explain", ExplainCommand.Create, ExplainCommand.Examples),
         Entry.Of("check", CheckCommand.Create, CheckCommand.Examples),
         Entry.Of("forget", ForgetCommand.Create, ForgetCommand.Examples),
