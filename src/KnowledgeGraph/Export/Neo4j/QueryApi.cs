@@ -69,7 +69,7 @@ public sealed class QueryApi : IDisposable
         using var pauses = retries.Pauses().GetEnumerator();
         while (true)
         {
-            (QueryAnswer? answer, string fault) = await TryAsync(statement, cancel);
+            var (answer, fault) = await TryAsync(statement, cancel);
             if (answer is not null)
             {
                 answered = true;
@@ -106,11 +106,14 @@ public sealed class QueryApi : IDisposable
                     Neo4jFaults.IsMissing(error) ? faults.Explain(response.StatusCode, await DiscoverAsync(limit.Token)) : faults.Explain(error));
             }
 
-            return answer?.Data is not null && response.IsSuccessStatusCode
-                ? (answer, "")
-                : Neo4jFaults.Passes(response.StatusCode)
-                    ? (null, $"{Address} answers {(int)response.StatusCode} {response.StatusCode}")
-                    : throw new Neo4jException(faults.Explain(response.StatusCode, await DiscoverAsync(limit.Token)));
+            if (answer?.Data is not null && response.IsSuccessStatusCode)
+            {
+                return (answer, "");
+            }
+
+            return Neo4jFaults.Passes(response.StatusCode)
+                ? (null, $"{Address} answers {(int)response.StatusCode} {response.StatusCode}")
+                : throw new Neo4jException(faults.Explain(response.StatusCode, await DiscoverAsync(limit.Token)));
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
