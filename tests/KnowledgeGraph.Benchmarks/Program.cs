@@ -10,8 +10,11 @@ switch (args)
         return AnswerBenchmark.Run(store, program);
     case ["nothing"]:
         return 0;
+    case ["neo4j-load", .. var arguments]:
+        return await Neo4jLoadBenchmark.RunAsync(arguments);
     default:
         Console.Error.WriteLine("usage: segmentation [PATH...]   our segmenter and matcher beside @node-rs/jieba, over articles");
         Console.Error.WriteLine("       answers STORE KG          how long kg (a program, or its .dll) takes to answer, as a whole process");
+        Console.Error.WriteLine("       neo4j-load URI STORE      kg load beside a bare loop of batches");
         return 2;
 }

@@ -92,8 +92,8 @@ internal static class GraphSections
     public static IEnumerable<(string Name, string Property)> Properties(SqliteConnection connection)
     {
         using var command = connection.Prepare("""
-            SELECT DISTINCT label, j.key FROM nodes, json_each(properties) j UNION
-            SELECT DISTINCT type, j.key FROM edges, json_each(properties) j
+            SELECT DISTINCT n.label, j.key FROM nodes n, json_each(n.properties) j UNION
+            SELECT DISTINCT e.type, j.key FROM edges e, json_each(e.properties) j
             """);
         using var reader = command.ExecuteReader();
         while (reader.Read())

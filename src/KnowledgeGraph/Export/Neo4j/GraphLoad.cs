@@ -24,9 +24,10 @@ public sealed class GraphLoad(KnowledgeStore store, QueryApi api, LoadOptions op
     public async Task<LoadResult> RunAsync(CancellationToken cancel)
     {
         observer.Connected(await ServerAsync(cancel));
-        // Of the store as it is now, whatever other processes write meanwhile.
+        var name = StoreIdentity.Of(store);
+        // The store as it is now, whatever other processes write meanwhile.
         using var snapshot = store.Connection.BeginTransaction(deferred: true);
-        var plan = LoadPlan.Of(store);
+        var plan = LoadPlan.Of(store, name);
         foreach (var statement in GraphConstraints.Statements.Append(GraphConstraints.Lock).Append(GraphConstraints.Await))
         {
             await api.RunAsync(new CypherStatement(statement), cancel);

@@ -45,15 +45,17 @@ internal sealed class LoadPlan
     public ImmutableArray<string> PropertiesOf(string name) => properties.GetValueOrDefault(name, []);
 
     /// <summary>The plan for the graph that a store holds now.</summary>
-    public static LoadPlan Of(KnowledgeStore store)
+    /// <param name="store">The store.</param>
+    /// <param name="name">The store's name.</param>
+    public static LoadPlan Of(KnowledgeStore store, string name)
     {
         var sections = GraphSections.Sections(store.Connection).ToImmutableArray();
         var found = GraphSections.Properties(store.Connection).ToLookup(row => row.Name, row => row.Property, StringComparer.Ordinal);
         var properties = sections.Select(part => part.Section.Name).Distinct(StringComparer.Ordinal).ToImmutableSortedDictionary(
-            name => name,
-            name => found[name].Concat(WrittenProperties.Of(name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray(),
+            group => group,
+            group => found[group].Concat(WrittenProperties.Of(group)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray(),
             StringComparer.Ordinal);
-        return new LoadPlan(StoreIdentity.Of(store), sections, properties, FingerprintOf(store));
+        return new LoadPlan(name, sections, properties, FingerprintOf(store));
     }
 
     /// <summary>How many rows there are of a label or type.</summary>
