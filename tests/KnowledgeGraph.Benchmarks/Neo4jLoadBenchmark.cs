@@ -128,7 +128,13 @@ internal static class Neo4jLoadBenchmark
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             using var response = await http.PostAsync(endpoint, content);
             var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-            return answer["errors"] is { } errors ? throw new InvalidOperationException(errors.ToJsonString()) : answer["data"]!["values"]!.AsArray() is [JsonArray [var number]] ? (long?)number : null;
+            if (answer["errors"] is { } errors)
+            {
+                throw new InvalidOperationException(errors.ToJsonString());
+            }
+
+            var values = answer["data"]!["values"]!.AsArray();
+            return values.Count > 0 ? (long?)values[0]![0] : null;
         }
 
         public void Dispose() => http.Dispose();
