@@ -1,5 +1,6 @@
 // Who met whom, when and where
-MATCH (a:Person)-[r:MET_WITH]-(b:Person)
-WHERE a.name < b.name
-RETURN a.name, b.name, r.kind, r.date, r.place, r.evidence
-ORDER BY r.dateFrom DESC;
+MATCH (a:Person)-[r:MET_WITH|CALLED|WROTE_TO]-(b:Person)
+WHERE a.id < b.id
+RETURN r.date AS date, a.name AS who, b.name AS whom, r.kind AS how, coalesce(r.place, r.country) AS where, r.articles AS articles, r.evidence AS sentence
+ORDER BY coalesce(r.dateFrom, r.dateTo) DESC, who, whom
+LIMIT 200;

@@ -63,28 +63,48 @@ public sealed class GraphLoad(KnowledgeStore store, QueryApi api, LoadOptions op
             observer.Notes(FormattableString.Invariant($"an earlier load was cut off: going on behind {done:N0} of {plan.Rows:N0}"));
         }
 
+        using var batches = RowBatches.Of(GraphSections.Rows(store.Connection), plan, options.BatchSize, done).GetEnumerator();
         var (section, statement) = ((GraphSection?)null, "");
-        foreach (var batch in RowBatches.Of(GraphSections.Rows(store.Connection), plan, options.BatchSize, done))
+        // While the server writes one batch the next is made.
+        var next = Next(batches);
+        while (await next is { } batch)
         {
+            next = Next(batches);
             if (batch.Section != section)
             {
                 (section, statement) = (batch.Section, LoadStatements.For(batch.Section, plan.PropertiesOf(batch.Section.Name)));
             }
 
-            var answer = await api.RunAsync(new CypherStatement(statement, writer =>
+            try
             {
-                held.WriteParameters(writer);
-                writer.WriteNumber("done", batch.Done);
-                writer.WritePropertyName("rows");
-                writer.WriteRawValue(batch.Rows.Span, skipInputValidation: true);
-            }), cancel);
-            Check(batch, answer.Data!.Values is [[var written]] ? written.GetInt64() : 0);
-            nodesCreated += answer.Counters?.NodesCreated ?? 0;
-            relationsCreated += answer.Counters?.RelationshipsCreated ?? 0;
-            done = batch.Done;
-            observer.Wrote(done, plan.Rows, batch.Section.Name);
+                await WriteAsync(batch, statement, held, plan, cancel);
+            }
+            catch
+            {
+                // The store is free again before anything else is done with it.
+                await next;
+                throw;
+            }
         }
     }
+
+    private async Task WriteAsync(RowBatch batch, string statement, LoadLock held, LoadPlan plan, CancellationToken cancel)
+    {
+        var answer = await api.RunAsync(new CypherStatement(statement, writer =>
+        {
+            held.WriteParameters(writer);
+            writer.WriteNumber("done", batch.Done);
+            writer.WritePropertyName("rows");
+            writer.WriteRawValue(batch.Rows.Span, skipInputValidation: true);
+        }), cancel);
+        Check(batch, answer.Data!.Values is [[var written]] ? written.GetInt64() : 0);
+        nodesCreated += answer.Counters?.NodesCreated ?? 0;
+        relationsCreated += answer.Counters?.RelationshipsCreated ?? 0;
+        done = batch.Done;
+        observer.Wrote(done, plan.Rows, batch.Section.Name);
+    }
+
+    private static Task<RowBatch?> Next(IEnumerator<RowBatch> batches) => Task.Run(() => batches.MoveNext() ? batches.Current : null);
 
     private void Check(RowBatch batch, long written)
     {

@@ -13,7 +13,7 @@ namespace KnowledgeGraph.Export.Neo4j;
 /// <param name="Rows">The rows as a JSON array.</param>
 internal sealed record RowBatch(GraphSection Section, int Count, long Done, ReadOnlyMemory<byte> Rows);
 
-/// <summary>Cuts the rows of a graph into batches of bounded number and size, one after the other, so that none but one is in memory.</summary>
+/// <summary>Cuts the rows of a graph into batches of bounded number and size, each made when it is asked for.</summary>
 internal static class RowBatches
 {
     /// <summary>A batch ends where it has as many bytes, whatever the number of rows: servers bound the memory of a transaction.</summary>
@@ -27,14 +27,14 @@ internal static class RowBatches
     public static IEnumerable<RowBatch> Of(IEnumerable<SectionRow> rows, LoadPlan plan, int size, long done)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer);
-        GraphSection? section = null;
+        var writer = new Utf8JsonWriter(buffer);
+        var section = (GraphSection?)null;
         var properties = ImmutableArray<byte[]>.Empty;
         var count = 0;
         RowBatch Close()
         {
             writer.WriteEndArray();
-            writer.Flush();
+            writer.Dispose();
             done += count;
             return new RowBatch(section!, count, done, buffer.WrittenMemory);
         }
@@ -50,8 +50,8 @@ internal static class RowBatches
 
                 properties = row.Section == section ? properties : [.. plan.PropertiesOf(row.Section.Name).Select(Encoding.UTF8.GetBytes)];
                 (section, count) = (row.Section, 0);
-                buffer.ResetWrittenCount();
-                writer.Reset();
+                buffer = new ArrayBufferWriter<byte>();
+                writer = new Utf8JsonWriter(buffer);
                 writer.WriteStartArray();
             }
 

@@ -13,12 +13,12 @@ internal static class WrittenProperties
 
     private static readonly FrozenDictionary<string, string[]> Names = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["Person"] = "aliases articles country formerIds name nameEn",
+        ["Person"] = "aliases articles country formerIds name nameEn reviewed",
         ["Office"] = "country name title",
         ["Country"] = "cow iso3 name nameEn",
         ["Organization"] = "name nameEn",
         ["Place"] = "country name nameEn",
-        ["Event"] = "articles country date dateBasis dateFrom dateTo duration formerIds kind name occasion origins otherDates otherPlaces place plover ploverMode precision status time venue year",
+        ["Event"] = "articles country date dateBasis dateFrom dateTo duration formerIds kind name occasion origins otherDates otherPlaces place plover ploverMode precision reviewed status time venue year",
         ["Agreement"] = "articles document form name origins text",
         ["Article"] = "file name origin published publisher title url",
         ["AGREED_TO"] = "form",
