@@ -11,8 +11,9 @@ internal static class KgProcess
     /// <summary>What a run gave.</summary>
     internal sealed record Outcome(int ExitCode, string Output, string Error);
 
-    /// <summary>Runs <c>kg</c> with arguments, and with some text on standard input.</summary>
-    public static async Task<Outcome> RunAsync(string folder, IEnumerable<string> arguments, string input = "")
+    /// <summary>Runs <c>kg</c> with arguments, with some text on standard input, and with changes to the environment.</summary>
+    public static async Task<Outcome> RunAsync(
+        string folder, IEnumerable<string> arguments, string input = "", IReadOnlyDictionary<string, string?>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -28,6 +29,11 @@ internal static class KgProcess
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;

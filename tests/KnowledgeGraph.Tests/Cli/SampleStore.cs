@@ -3,6 +3,9 @@ namespace KnowledgeGraph.Tests.Cli;
 /// <summary>A folder with a copy of the sample articles at <c>tests/articles</c> and the store that <c>kg extract</c> made of them.</summary>
 public sealed class SampleStore : IAsyncLifetime
 {
+    /// <summary>The store, relative to the folder.</summary>
+    public static readonly string Database = Path.Combine("graph-export", "kg.db");
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kg-samples-");
 
     /// <summary>The folder.</summary>

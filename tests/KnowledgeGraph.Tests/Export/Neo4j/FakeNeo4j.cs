@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace KnowledgeGraph.Tests.Export.Neo4j;
+
+/// <summary>
+/// Replays what servers were seen to answer: the documented shapes of errors, answers that break off, other programs. For
+/// faults alone; that the graph is right is shown on a real server.
+/// </summary>
+internal sealed class FakeNeo4j : IAsyncDisposable
+{
+    public const string Good = """{"data":{"fields":["version","edition"],"values":[["5.26.12","community"]]},"counters":{"nodesCreated":0},"bookmarks":["FB:1"]}""";
+
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stop = new();
+    private readonly Task serving;
+    private readonly Func<string, int, Answer> reply;
+    private int posts;
+
+    /// <param name="reply">The answer to a request line's path and, of statements, the number of those before.</param>
+    public FakeNeo4j(Func<string, int, Answer> reply)
+    {
+        this.reply = reply;
+        listener.Start();
+        serving = ServeAsync();
+    }
+
+    /// <summary>What is answered.</summary>
+    /// <param name="Status">The HTTP status; 0 closes the connection without a word.</param>
+    /// <param name="Body">The body.</param>
+    /// <param name="Sent">How many bytes of the body are sent before the connection is closed; all where -1.</param>
+    internal sealed record Answer(int Status, string Body = "", int Sent = -1)
+    {
+        public static Answer Error(int status, string code, string message = "message") =>
+            new(status, $$$"""{"errors":[{"code":"{{{code}}}","message":"{{{message}}}"}]}""");
+    }
+
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    public string Address => $"http://localhost:{Port}";
+
+    /// <summary>How many statements came.</summary>
+    public int Posts => posts;
+
+    /// <summary>The bodies of the statements.</summary>
+    public List<string> Bodies { get; } = [];
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        listener.Stop();
+        await serving;
+        stop.Dispose();
+        listener.Dispose();
+    }
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync(stop.Token);
+                await AnswerAsync(client.GetStream());
+            }
+        }
+        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+        }
+    }
+
+    private async Task AnswerAsync(NetworkStream stream)
+    {
+        try
+        {
+            var head = await ReadHeadAsync(stream);
+            var length = head.Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)) is { } header
+                ? int.Parse(header[15..], System.Globalization.CultureInfo.InvariantCulture)
+                : 0;
+            var body = new byte[length];
+            await stream.ReadExactlyAsync(body, stop.Token);
+            var isPost = head.StartsWith("POST", StringComparison.Ordinal);
+            if (isPost)
+            {
+                Bodies.Add(Encoding.UTF8.GetString(body));
+            }
+
+            var answer = reply(head.Split(' ')[1], isPost ? posts++ : posts);
+            if (answer.Status > 0)
+            {
+                var bytes = Encoding.UTF8.GetBytes(answer.Body);
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer.Status} Status\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n\r\n"), stop.Token);
+                await stream.WriteAsync(bytes.AsMemory(0, answer.Sent < 0 ? bytes.Length : answer.Sent), stop.Token);
+            }
+        }
+        catch (IOException)
+        {
+            // The client went away.
+        }
+    }
+
+    private async Task<string> ReadHeadAsync(NetworkStream stream)
+    {
+        var head = new StringBuilder();
+        var one = new byte[1];
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, stop.Token) == 1)
+        {
+            head.Append((char)one[0]);
+        }
+
+        return head.ToString();
+    }
+}
