@@ -35,7 +35,8 @@ public sealed partial class GraphExportFolderTests(SampleStore samples) : IClass
     {
         using var store = KnowledgeStore.OpenForReading(Path.Combine(samples.Root, SampleStore.Database));
         var graph = store.ReadGraph();
-        var found = graph.Nodes.Select(node => (Name: node.Labels[0], Properties: node.Properties.Keys)).Concat(graph.Edges.Select(edge => (edge.Type, edge.Properties.Keys)));
+        var found = graph.Nodes.Select(node => (Name: node.Labels[0], Properties: node.Properties.Keys))
+            .Concat(graph.Edges.Select(edge => (Name: edge.Type, Properties: edge.Properties.Keys)));
 
         Assert.Empty(found.SelectMany(row => row.Properties.Except(WrittenProperties.Of(row.Name)).Select(property => $"{row.Name}.{property}")).Distinct());
     }
