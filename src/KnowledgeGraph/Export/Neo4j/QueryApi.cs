@@ -115,9 +115,14 @@ public sealed class QueryApi : IDisposable
                 ? (null, $"{Address} answers {(int)response.StatusCode} {response.StatusCode}")
                 : throw new Neo4jException(faults.Explain(response.StatusCode, await DiscoverAsync(limit.Token)));
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
             return (null, $"{Address} gave no answer within {StatementTimeout.TotalMinutes:0} minutes");
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            var fault = $"{Address} takes no connection within {ConnectTimeout.TotalSeconds:0} s. Check --uri, and that no firewall is between.";
+            return answered ? (null, fault) : throw new Neo4jException(fault);
         }
         catch (Exception fault) when (fault is not Neo4jException && Neo4jFaults.Passes(fault, answered))
         {

@@ -75,6 +75,12 @@ internal sealed class FakeNeo4j : IAsyncDisposable
         try
         {
             var head = await ReadHeadAsync(stream);
+            if (!head.StartsWith("POST ", StringComparison.Ordinal) && !head.StartsWith("GET ", StringComparison.Ordinal))
+            {
+                await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), stop.Token);
+                return;
+            }
+
             var length = head.Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)) is { } header
                 ? int.Parse(header[15..], System.Globalization.CultureInfo.InvariantCulture)
                 : 0;
@@ -107,6 +113,10 @@ internal sealed class FakeNeo4j : IAsyncDisposable
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, stop.Token) == 1)
         {
             head.Append((char)one[0]);
+            if (head.Length == 1 && !char.IsAsciiLetterUpper(head[0]))
+            {
+                break;
+            }
         }
 
         return head.ToString();

@@ -13,7 +13,7 @@ public sealed class GraphLoadTests : IAsyncLifetime
     private static readonly GraphNode Wang = Node("person:0000000000000001", [NodeLabels.Person], ("name", "王毅"), ("aliases", ImmutableArray.Create("王部长")));
     private static readonly GraphNode Park = Node("person:0000000000000002", [NodeLabels.Person], ("name", "朴振"), ("country", "韩国"));
     private static readonly GraphNode Talk = Node(
-        "event:0000000000000003", [NodeLabels.Event, "Meeting"], ("name", "会谈"), ("date", "2022-08"), ("dateFrom", new DateOnly(2022, 8, 1)), ("dateTo", new DateOnly(2022, 8, 31)), ("year", 2022L));
+        "event:0000000000000003", [NodeLabels.Event, "Meeting"], ("name", "会谈"), ("kind", "meeting"), ("status", "held"), ("date", "2022-08"), ("dateFrom", new DateOnly(2022, 8, 1)), ("dateTo", new DateOnly(2022, 8, 31)), ("year", 2022L));
 
     private static readonly GraphEdge Met = Edge("edge:0000000000000004", Wang, Park, Relations.MetWith, ("date", "2022-08"), ("place", "青岛"));
     private static readonly GraphEdge Took = Edge("edge:0000000000000005", Wang, Talk, Relations.ParticipatedIn, ("role", "host"));
