@@ -44,8 +44,15 @@ public sealed class GraphLoad(KnowledgeStore store, QueryApi api, LoadOptions op
         catch (Exception stopped) when (stopped is Neo4jException or OperationCanceledException)
         {
             await LeaveAsync(held);
-            throw stopped is OperationCanceledException ? stopped : new Neo4jException(FormattableString.Invariant(
-                $"{stopped.Message}\nkg: {done:N0} of {plan.Rows:N0} nodes and relations are written, and stay. Run the same command again: {(disturbed ? "it begins anew" : "it goes on from there")}."), stopped);
+            var left = FormattableString.Invariant(
+                $"{done:N0} of {plan.Rows:N0} nodes and relations are written, and stay. Run the same command again: it {(disturbed ? "begins anew" : "goes on from there")}.");
+            if (stopped is Neo4jException)
+            {
+                throw new Neo4jException($"{stopped.Message}\nkg: {left}", stopped);
+            }
+
+            observer.Notes("stopped. " + left);
+            throw;
         }
     }
 
@@ -108,16 +115,11 @@ public sealed class GraphLoad(KnowledgeStore store, QueryApi api, LoadOptions op
 
     private void Check(RowBatch batch, long written)
     {
-        if (written == 0)
-        {
-            throw new Neo4jException("another load of this store took over, or the node :KgLoad was removed.");
-        }
-
         if (written != batch.Count)
         {
             disturbed = true;
             throw new Neo4jException(FormattableString.Invariant(
-                $"{batch.Count - written} of {batch.Count} relations {batch.Section.Name} found no nodes to connect: somebody removed nodes during the load."));
+                $"{batch.Count - written} of {batch.Count} rows of {batch.Section.Name} were not written: another load of this store took over, or somebody removed nodes meanwhile."));
         }
     }
 

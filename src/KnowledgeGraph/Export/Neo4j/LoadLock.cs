@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace KnowledgeGraph.Export.Neo4j;
@@ -101,7 +102,7 @@ internal sealed class LoadLock
         writer.WriteString("lock", Token);
     }
 
-    private static System.Collections.Immutable.ImmutableArray<JsonElement> Row(QueryAnswer answer) => answer.Data!.Values[0];
+    private static ImmutableArray<JsonElement> Row(QueryAnswer answer) => answer.Data!.Values[0];
 
     private static void WriteTake(Utf8JsonWriter writer, LoadPlan plan, string token, string version, long seen)
     {

@@ -21,20 +21,3 @@ public sealed record LoadOptions
 /// <param name="Pruned">What was removed; <see langword="null"/> where it was not asked for.</param>
 public sealed record LoadResult(
     long Nodes, long Relations, long NodesCreated, long RelationsCreated, long Resumed, long FormerNodes, long FormerRelations, PruneCounts? Pruned);
-
-/// <summary>Told how far a load is.</summary>
-public interface ILoadObserver
-{
-    /// <summary>The server answered.</summary>
-    /// <param name="server">What it is, such as <c>Neo4j 5.26.12</c>.</param>
-    void Connected(string server);
-
-    /// <summary>Something the user may want to know while waiting.</summary>
-    void Notes(string message);
-
-    /// <summary>So much is written.</summary>
-    /// <param name="done">Rows done.</param>
-    /// <param name="total">Rows to do.</param>
-    /// <param name="what">Label or type of the last ones.</param>
-    void Wrote(long done, long total, string what);
-}

@@ -63,7 +63,7 @@ public sealed class QueryFileTests(LoadedSamples loaded) : IClassFixture<LoadedS
         { "office-holders-over-time", ["王毅 | 2015-03-21 | 2022-07-08", "秦刚 | 2023-06-18"] },
         { "offices-of-a-person", ["外交部长 | 中国 | 2015-03-21", "中央外办主任 | 中国 | 2023-06-19"] },
         { "on-the-sidelines", ["東協系列峰會 2022-11 金邊 | 岸田文雄–尹錫悅 2022-11 金邊"] },
-        { "one-meeting", ["岸田文雄–尹錫悅 2023-03-16 东京"] },
+        { "one-meeting", ["王毅–尹炳世 2015-03-21 首尔"] },
         { "planned-never-held", ["planned | 2021-12-09 | 拜登–泽连斯基 2021-12-09", "cancelled | 2016-09-06 | 奧巴馬–杜特爾特 2016-09-06 萬象"] },
         { "reports-that-contradict", ["王毅–拉夫罗夫 2022-07-07 巴厘岛 | 2022-07-07 |  | 巴厘岛 | 雅加达"] },
         { "sentence-behind-an-edge", ["2023-04-26 | phone-call | 中国国家主席习近平今天下午同乌克兰总统泽连斯基（Volodymyr Zelensky）通了电话。"] },
