@@ -4,7 +4,7 @@
 # The server gets a home of its own under the temporary folder and ports that are free by default.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
-server=$1 store=$(realpath "$2")
+server=$(realpath "$1") store=$(realpath "$2")
 export KG_NEO4J_HOME=${KG_NEO4J_HOME:-$(mktemp -d)} KG_NEO4J_HTTP_PORT=${KG_NEO4J_HTTP_PORT:-27474} KG_NEO4J_BOLT_PORT=${KG_NEO4J_BOLT_PORT:-27687}
 export NEO4J_PASSWORD=kg-test-password
 uri=http://localhost:$KG_NEO4J_HTTP_PORT

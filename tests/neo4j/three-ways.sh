@@ -4,7 +4,7 @@
 #   tests/neo4j/three-ways.sh TOOLS/neo4j/neo4j STORE.db
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-server=$1 store=$(realpath "$2")
+server=$(realpath "$1") store=$(realpath "$2")
 export KG_NEO4J_HOME=${KG_NEO4J_HOME:-$(mktemp -d)} KG_NEO4J_HTTP_PORT=${KG_NEO4J_HTTP_PORT:-27474} KG_NEO4J_BOLT_PORT=${KG_NEO4J_BOLT_PORT:-27687}
 export NEO4J_PASSWORD=kg-test-password
 work=$(mktemp -d)
@@ -19,12 +19,12 @@ anew; start
 kg load --db "$store" --uri "http://localhost:$KG_NEO4J_HTTP_PORT" --quiet
 echo "kg load: $(dump load) lines"
 
-kg export cypher --db "$store" --out "$work/graph.cypher" > /dev/null
+kg export --format cypher --db "$store" --out "$work/graph.cypher" > /dev/null
 anew; start
 "$server" shell -f "$work/graph.cypher" > /dev/null
 echo "Cypher script: $(dump cypher) lines"
 
-kg export neo4j-csv --db "$store" --out "$work/csv" > /dev/null
+kg export --format neo4j-csv --db "$store" --out "$work/csv" > /dev/null
 anew
 # The command stands in the export's own README.
 command=$(sed -n '/^```/,/^```/p' "$work/csv/README.md" | sed '/^```/d; s/^neo4j-admin/"$server" admin/')
