@@ -49,18 +49,22 @@ internal sealed class Neo4jFaults(Neo4jAddress address, string database, string 
     };
 
     /// <summary>What a broken connection means.</summary>
-    public string Explain(Exception fault) => fault switch
+    /// <param name="fault">What broke.</param>
+    /// <param name="answered">Whether the server has answered before.</param>
+    public string Explain(Exception fault, bool answered) => fault switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
             $"there is no host {address.Base.Host}: {fault.Message}. Check --uri.",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } =>
             $"no server answers at {address}: {Innermost(fault).Message}. Is Neo4j running (docker compose up -d), and is this its HTTP port (7474, or 7473 for https)?",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } when fault.InnerException is AuthenticationException { InnerException: null } refused =>
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException refused }
+            when refused.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
             $"the certificate of {address} is not trusted: {refused.Message} Put the right name in --uri, or name the file of your own authority in SSL_CERT_FILE.",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
             $"{address} does not speak TLS: {Innermost(fault).Message} Use http:// for a port without TLS; Neo4j's port for https is 7473.",
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } =>
             $"{address} does not speak HTTP: {Innermost(fault).Message} Neo4j's port for http is 7474; 7687 is Bolt's, 7473 that of https.",
+        _ when !answered => $"{address} closes the connection without an answer. Neo4j's port for http is 7474; 7687 is Bolt's.",
         _ => $"the connection to {address} broke: {Innermost(fault).Message}",
     };
 

@@ -67,6 +67,7 @@ public sealed class QueryApi : IDisposable
     internal async Task<QueryAnswer> RunAsync(CypherStatement statement, CancellationToken cancel)
     {
         using var pauses = retries.Pauses().GetEnumerator();
+        var waited = TimeSpan.Zero;
         while (true)
         {
             var (answer, fault) = await TryAsync(statement, cancel);
@@ -77,9 +78,10 @@ public sealed class QueryApi : IDisposable
                 return answer;
             }
 
-            if (!pauses.MoveNext())
+            var limit = answered ? retries.Limit : retries.LimitOfSilence;
+            if (!pauses.MoveNext() || (waited += pauses.Current) > limit)
             {
-                throw new Neo4jException($"{fault} (tried for {retries.Limit.TotalSeconds:0} s)");
+                throw new Neo4jException($"{fault} (tried for {limit.TotalSeconds:0.##} s)");
             }
 
             Retrying?.Invoke(fault, pauses.Current);
@@ -102,6 +104,7 @@ public sealed class QueryApi : IDisposable
             var answer = Read(await response.Content.ReadAsByteArrayAsync(limit.Token));
             if (answer?.Errors is [var error, ..])
             {
+                answered = true;
                 return Neo4jFaults.Passes(error) ? (null, faults.Explain(error)) : throw new Neo4jException(
                     Neo4jFaults.IsMissing(error) ? faults.Explain(response.StatusCode, await DiscoverAsync(limit.Token)) : faults.Explain(error));
             }
@@ -126,11 +129,11 @@ public sealed class QueryApi : IDisposable
         }
         catch (Exception fault) when (fault is not Neo4jException && Neo4jFaults.Passes(fault, answered))
         {
-            return (null, faults.Explain(fault));
+            return (null, faults.Explain(fault, answered));
         }
         catch (Exception fault) when (fault is HttpRequestException)
         {
-            throw new Neo4jException(faults.Explain(fault), fault);
+            throw new Neo4jException(faults.Explain(fault, answered), fault);
         }
     }
 

@@ -9,6 +9,9 @@ public sealed record Retries(TimeSpan First, TimeSpan Longest, TimeSpan Limit)
     /// <summary>A quarter of a second to ten seconds, for two minutes.</summary>
     public static Retries Default { get; } = new(TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(2));
 
+    /// <summary>The limit for a server that has said nothing yet: it may be starting, or it may be something else.</summary>
+    public TimeSpan LimitOfSilence => Limit / 4;
+
     /// <summary>The pauses in order.</summary>
     public IEnumerable<TimeSpan> Pauses()
     {
