@@ -284,32 +284,6 @@ internal sealed partial class EventExtractor
         };
     }
 
-    /// <summary>Whether a conference is named: 会议 alone, or nothing behind 出席, means the one named before.</summary>
-    private bool IsNamed(PatternMatch match, Item[] items) =>
-        (match.Find("C") ?? match.Find("K")) is { } named && (named.Name == "C" ? named.End - named.Start > 1 || !items[named.Start].Classes.Intersects(bareConference) : items[named.Start].Classes.Intersects(conferences));
-
-    /// <summary>The words behind a verb of signing up to the document that they describe.</summary>
-    private Span DocumentWords(Item[] items, int trigger, int document, string text)
-    {
-        var from = trigger + 1;
-        while (from < document && items[from].Classes.Intersects(verbTail))
-        {
-            from++;
-        }
-
-        return new Span(items[from].Span.Start, items[document].Span.Start + CircumstanceReader.DocumentAt(items, document, text).Length);
-    }
-
-    /// <summary>One destination, or those that a list joins (德、法、意三国).</summary>
-    private static IEnumerable<Destination> DestinationsOf(Item item) => item.Value is JointMention { States.Length: > 1 } joint
-        ? joint.States.Select(candidates => new Destination(item.Span, null, candidates))
-        : [DestinationOf(item)];
-
-    private static Destination DestinationOf(Item item) => new(
-        item.Span, item.Value as Mention, item.Value is not LexicalEntry entry ? []
-            : entry.Sides.Count > 0 ? [.. entry.Sides.Select(side => side.Name)]
-            : (entry.ValueIn("visit-come") ?? entry.ValueIn("description")) is { } state && state != HostWord ? [state] : []);
-
     private string? TriggerKind(Item item)
     {
         if (item.Value is LexicalEntry entry)
@@ -325,13 +299,4 @@ internal sealed partial class EventExtractor
 
         return null;
     }
-
-    /// <summary>Whom a message goes to: people, or a conference (向论坛致贺信).</summary>
-    private static ImmutableArray<ActorMention> Receivers(PatternMatch match, Item[] items, string text) =>
-        match.Find("B") is { } b && b.End == b.Start + 1 && items[b.Start].Value is not ActorMention && items[b.Start] is var conference
-            ? [new GroupMention(conference.Span, "message.conference", conference.Span.Of(text), null)]
-            : Actors(match, "B", items);
-
-    private static ImmutableArray<ActorMention> Actors(PatternMatch match, string name, Item[] items) =>
-        match.Find(name) is { } capture ? ActorMention.Among(items.AsSpan(capture.Start, capture.End - capture.Start)) : [];
 }
