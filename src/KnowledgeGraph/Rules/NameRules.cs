@@ -15,6 +15,7 @@ namespace KnowledgeGraph.Rules;
 /// <param name="Roles">Words right before names that are no office.</param>
 /// <param name="NotStarts">Function words that look like the beginning of a name.</param>
 /// <param name="NotLast">Function words that no name ends in.</param>
+/// <param name="FunctionSurnames">Surnames that are words as well: before a word of the dictionary they are no surname (曾接触).</param>
 /// <param name="Tails">What follows a name that is part of the name of a thing.</param>
 /// <param name="OrganizationEnds">What the names of organisations end in, within titles.</param>
 /// <param name="StateBodies">Bodies of a state that its titles keep, with the state that alone has one of that name (白宫, but not 国务院); the government first.</param>
@@ -31,6 +32,7 @@ public sealed record NameRules(
     WordSet Roles,
     SearchValues<char> NotStarts,
     SearchValues<char> NotLast,
+    WordSet FunctionSurnames,
     WordSet Tails,
     IReadOnlyList<string> OrganizationEnds,
     IReadOnlyList<StateBody> StateBodies,
@@ -39,7 +41,7 @@ public sealed record NameRules(
     /// <summary>No knowledge of names.</summary>
     public static readonly NameRules None = new(
         new WordSet([]), SearchValues.Create(""), new WordSet([]), [], "", new WordSet([]), new WordSet([]),
-        SearchValues.Create(""), new WordSet([]), SearchValues.Create(""), SearchValues.Create(""), new WordSet([]), [], [], "");
+        SearchValues.Create(""), new WordSet([]), SearchValues.Create(""), SearchValues.Create(""), new WordSet([]), new WordSet([]), [], [], "");
 
     /// <summary>The body of a state with which a title begins and which it keeps (国务院亚太助卿), the longest that fits, or <see langword="null"/>.</summary>
     /// <param name="folded">The title, simplified.</param>

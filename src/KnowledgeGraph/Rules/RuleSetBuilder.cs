@@ -135,6 +135,7 @@ internal sealed class RuleSetBuilder
         new WordSet(node.Texts("name_roles")),
         SearchValues.Create(node.Text("not_name_starts")),
         SearchValues.Create(node.Text("not_name_last")),
+        new WordSet(node.Texts("function_surnames")),
         new WordSet(node.Texts("name_tails")),
         node.Texts("organization_ends"),
         [.. (node.Find("state_bodies")?.AsEntries() ?? []).OrderBy(entry => entry.Key == AnyState ? 0 : 1)

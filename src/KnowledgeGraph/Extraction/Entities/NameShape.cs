@@ -60,6 +60,10 @@ internal sealed partial class NameShape
     public bool IsEverydayWord(ReadOnlySpan<char> text) =>
         lexicon.Frequency(text) > CommonWord && lexicon.Tag(text) is { } tag && (tag == "n" || tag[0] is not 'n');
 
+    /// <summary>Whether the text is a word of its own behind one that only sometimes is a surname (曾接触, 关行业).</summary>
+    private bool IsWordBehindFunction(ReadOnlySpan<char> text) =>
+        text.Length == 3 && rules.FunctionSurnames.Contains(text[..1]) && lexicon.Frequency(text[1..]) > CommonWord && IsCommonWord(text[1..]);
+
     /// <summary>Whether the text is two common words (严厉抨击).</summary>
     private bool IsTwoWords(ReadOnlySpan<char> text) =>
         text.Length == 4 && !IsTransliterated(text) && !(SurnameLength(text) == 2 && !IsCommonWord(text[2..])) && lexicon.Frequency(text[..2]) > CommonWord && lexicon.Frequency(text[2..]) > CommonWord;
@@ -151,7 +155,7 @@ internal sealed partial class NameShape
     private double Score(string text, int start, int end, int limit, bool eastAsian)
     {
         var name = text.AsSpan(start, end - start);
-        if (rules.NotNames.Contains(name) || IsTwoWords(name) || rules.NotLast.Contains(name[^1]))
+        if (rules.NotNames.Contains(name) || IsTwoWords(name) || IsWordBehindFunction(name) || rules.NotLast.Contains(name[^1]))
         {
             return 0;
         }

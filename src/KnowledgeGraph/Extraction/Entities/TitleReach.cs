@@ -59,7 +59,7 @@ internal sealed class TitleReach
             | classes["chair"] | classes["send"] | classes["invite"] | classes["invited"] | classes["accompany"] | classes["hold-office"] | classes["take-office"]
             | classes["report-verb"] | classes["represent"] | classes["depart"] | classes["since"] | classes["borrow"] | classes["both-two"] | classes["count-both"]
             | classes["negation"] | classes["inside"] | classes["separately"] | classes["before"] | classes["after"] | classes["during"] | classes["hold"]
-            | classes["title-break"];
+            | classes["title-break"] | classes["appoint"] | classes["dismiss"];
     }
 
     /// <summary>The first item of the title that begins, as far as the patterns see, at an item.</summary>

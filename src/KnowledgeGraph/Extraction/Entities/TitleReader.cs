@@ -59,7 +59,8 @@ internal sealed partial class TitleReader
         stateTail = classes["state-tail"];
         mainland = classes["mainland"];
         kindOfOrganization = classes["organization-kind"];
-        breaking = classes["verb"] | classes["title-break"] | classes["say"] | classes["include"] | classes["invite"] | classes["accompany"] | classes["attend"] | classes["meet"];
+        breaking = classes["verb"] | classes["title-break"] | classes["say"] | classes["include"] | classes["invite"] | classes["accompany"] | classes["attend"] | classes["meet"]
+            | classes["appoint"] | classes["dismiss"];
         owner = classes["owner-head"];
         modifier = classes["adjective"] | classes["deputy"] | classes["acting"] | classes["honor"] | classes["verb"];
         reach = new TitleReach(rules, vocabulary);
