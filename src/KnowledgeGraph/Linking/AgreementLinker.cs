@@ -96,11 +96,6 @@ internal sealed class AgreementLinker(
             }
 
             discourse.Add(sides.Length > 1 || contact.Participants.Length > 1 ? contact with { Kind = contact.Kind is EventKinds.Visit or EventKinds.Ceremony ? EventKinds.Meeting : contact.Kind, Participants = sides } : contact);
-            if (contact.Participants is [var first, ..])
-            {
-                // 他 means the one who met, not his state
-                discourse.Mention(first);
-            }
         }
 
         if (mention.Source != PartySource.Named)

@@ -229,6 +229,19 @@ internal sealed class Coreference
             return discourse.Sides(0, []).Select(side => side with { Via = via, Role = role });
         }
 
+        if (mention.Speaker && discourse.Speaker is { } speaker)
+        {
+            return [speaker with { Via = via, Role = role }];
+        }
+
+        if (!mention.Other && discourse.Speaker is { } self && discourse.Subject?.IsSame(self) == true)
+        {
+            // 我同他: someone told of before who is not the speaker
+            return discourse.Events.Reverse().SelectMany(told => told.Participants)
+                .Where(told => told.Kind is ParticipantKind.Person or ParticipantKind.Office && !told.IsSame(self))
+                .Take(1).Select(told => told with { Via = via, Role = role });
+        }
+
         if (!mention.Other)
         {
             return discourse.Subject is { Kind: ParticipantKind.Person or ParticipantKind.Office } subject ? [subject with { Via = via, Role = role }] : [];

@@ -10,6 +10,9 @@ internal sealed class Discourse
     /// <summary>The subject of the latest clause that had one.</summary>
     public Participant? Subject { get; private set; }
 
+    /// <summary>Who says 我 in the clause that is being read; nobody where it has no 我, so that 他 may be the speaker of it.</summary>
+    public Participant? Speaker { get; set; }
+
     /// <summary>The conference named last, which 会议 alone means.</summary>
     public string? Conference { get; private set; }
 

@@ -57,18 +57,21 @@ internal sealed partial class EventLinker
         var ordered = mentions.OrderBy(mention => sentences[mention.Sentence].Sentence.Kind is BlockKind.Paragraph ? 0 : 1)
             .ThenBy(mention => mention.Sentence).ThenBy(mention => mention.Trigger.Start);
         var sentence = -1;
+        Participant? speaker = null;
         foreach (var mention in ordered)
         {
             if (mention.Sentence != sentence)
             {
                 subjects.PassOver(sentence, mention.Sentence, discourse);
                 sentence = mention.Sentence;
-                if (IsSpeech(mention) && subjects.SpeakerOf(sentence, discourse) is { } speaker)
+                speaker = IsSpeech(mention) ? subjects.SpeakerOf(sentence, discourse) : null;
+                if (speaker is not null)
                 {
                     discourse.Mention(speaker);
                 }
             }
 
+            discourse.Speaker = mention.First.Concat(mention.Second).Any(actor => actor is PronounMention { Speaker: true }) ? speaker : null;
             discourse.Nearby = subjects.Named(mention.Sentence, mention.Span.Start, discourse);
             if (mention.SubjectLeftOut || mention.First.Concat(mention.Second).Any(actor => actor is PronounMention))
             {

@@ -121,7 +121,7 @@ internal sealed partial class EntityChunker
             "person" => Person(rule, match, start, items, text, span),
             "office-actor" => TitlesOf(match, items, text) is [.., var title] ? new OfficeMention(span, rule.Name, title) : null,
             "joint" => Joint(rule, match, items, text, span),
-            "pronoun" => new PronounMention(span, rule.Name, match.Find("O") is not null, match.Find("W") is not null),
+            "pronoun" => new PronounMention(span, rule.Name, match.Find("O") is not null, match.Find("W") is not null, match.Find("I") is not null),
             "group" => new GroupMention(span, rule.Name, span.Of(text), match.Find("S") is { } s ? titles.StateOf(items[s.Start]) : null),
             "state-actor" => State(rule, items[match.Start], span),
             "org-actor" => new OrganizationMention(span, rule.Name, Trimmed(match, items, span).Of(text), FirstEntry(match, items)?.Organization),

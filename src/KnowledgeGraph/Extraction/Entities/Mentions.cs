@@ -78,7 +78,8 @@ internal sealed record JointMention(Span Span, string Rule, ImmutableArray<Immut
 /// <param name="Rule">Name of the rule.</param>
 /// <param name="Other">Whether the other side is meant.</param>
 /// <param name="Plural">Whether the speaker and those with whom he met are meant.</param>
-internal sealed record PronounMention(Span Span, string Rule, bool Other, bool Plural) : ActorMention(Span, Rule);
+/// <param name="Speaker">Whether the speaker alone is meant.</param>
+internal sealed record PronounMention(Span Span, string Rule, bool Other, bool Plural, bool Speaker) : ActorMention(Span, Rule);
 
 /// <summary>Where something happens.</summary>
 /// <param name="Span">The words.</param>
