@@ -13,7 +13,7 @@ kg() { dotnet src/KnowledgeGraph.Cli/bin/Release/net10.0/kg.dll "$@"; }
 
 anew() { "$server" stop >/dev/null; "$server" wipe >/dev/null; }
 start() { "$server" start >/dev/null; }
-dump() { python3 tests/neo4j/dump.py "http://localhost:$KG_NEO4J_HTTP_PORT" > "$work/$1"; wc -l < "$work/$1"; }
+dump() { python3 tests/neo4j/dump.py "http://localhost:$KG_NEO4J_HTTP_PORT" > "$work/$1.dump"; wc -l < "$work/$1.dump"; }
 
 anew; start
 kg load --db "$store" --uri "http://localhost:$KG_NEO4J_HTTP_PORT" --quiet
@@ -32,6 +32,6 @@ command=$(sed -n '/^```/,/^```/p' "$work/csv/README.md" | sed '/^```/d; s/^neo4j
 start
 echo "neo4j-csv: $(dump csv) lines"
 
-diff "$work/load" "$work/cypher" | head -20
-diff "$work/load" "$work/csv" | head -20
-cmp "$work/load" "$work/cypher" && cmp "$work/load" "$work/csv" && echo "the three are the same"
+diff "$work/load.dump" "$work/cypher.dump" | head -20
+diff "$work/load.dump" "$work/csv.dump" | head -20
+cmp "$work/load.dump" "$work/cypher.dump" && cmp "$work/load.dump" "$work/csv.dump" && echo "the three are the same"
