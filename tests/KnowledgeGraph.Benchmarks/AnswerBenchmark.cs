@@ -31,7 +31,7 @@ internal static class AnswerBenchmark
     public static int Run(string store, string program)
     {
         var all = Questions.Select(question => (question.Name, Start: Process(program, [.. question.Arguments, "--db", Path.GetFullPath(store)])))
-            .Prepend((Nothing, Process(Path.Combine(AppContext.BaseDirectory, "KnowledgeGraph.Benchmarks.dll"), [Nothing]))).ToList();
+            .Prepend((Name: Nothing, Start: Process(Path.Combine(AppContext.BaseDirectory, "KnowledgeGraph.Benchmarks.dll"), [Nothing]))).ToList();
         var times = all.Select(_ => new List<double>()).ToList();
         var cold = all.Select(_ => 0.0).ToList();
         for (var run = 0; run <= Runs; run++)

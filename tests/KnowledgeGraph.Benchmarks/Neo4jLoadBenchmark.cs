@@ -16,7 +16,7 @@ namespace KnowledgeGraph.Benchmarks;
 internal static class Neo4jLoadBenchmark
 {
     private const int BatchSize = 2000;
-    private const int Rounds = 3;
+    private const int Rounds = 5;
     private const string Wipe = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS";
 
     /// <summary>Runs it.</summary>
@@ -67,9 +67,10 @@ internal static class Neo4jLoadBenchmark
             }
         }
 
-        var (bareMedian, loadMedian) = (times.Select(time => time.Bare).Order().ElementAt(Rounds / 2), times.Select(time => time.Load).Order().ElementAt(Rounds / 2));
+        // Whatever else the machine does only adds to a time: the best of several is nearest to what the work takes.
+        var (bareBest, loadBest) = (times.Min(time => time.Bare), times.Min(time => time.Load));
         Console.WriteLine(FormattableString.Invariant(
-            $"median: bare loop {rows / bareMedian:N0} rows/s, kg load {rows / loadMedian:N0} rows/s: {bareMedian / loadMedian:0.00} of its speed"));
+            $"best: bare loop {rows / bareBest:N0} rows/s, kg load {rows / loadBest:N0} rows/s: {bareBest / loadBest:0.00} of its speed"));
         return 0;
     }
 
