@@ -90,9 +90,10 @@ internal static class TimeResolver
 
         if (time.PartOfYear is { } part && (year ?? anchor?.Year) is { } inYear)
         {
+            // A winter ends in the year after.
             return ResolvedTime.Months(
                 new DateOnly(inYear, part.From, 1),
-                part.To >= part.From ? new DateOnly(inYear, part.To, 1) : new DateOnly(inYear, part.To, 1), basis);
+                new DateOnly(part.To >= part.From ? inYear : inYear + 1, part.To, 1), basis);
         }
 
         return year is { } whole ? ResolvedTime.Year(whole, basis)
