@@ -109,13 +109,20 @@ public sealed class GraphBuilder
         }
     }
 
-    /// <summary>The record without what no graph shows, for all records of a store are held at once.</summary>
-    private static ExtractionRecord Lean(ExtractionRecord record) => record with
+    /// <summary>The record as the graph keeps it: without what no graph shows, for all records of a store are held at once, and with titles in one script.</summary>
+    private ExtractionRecord Lean(ExtractionRecord record) => record with
     {
         Article = record.Article with { Text = null },
-        Persons = [.. record.Persons.Select(person => person with { Mentions = [] })],
-        Events = [.. record.Events.Select(told => told with { Provenance = ImmutableSortedDictionary<string, ProvenanceRecord>.Empty })],
+        Persons = [.. record.Persons.Select(person => person with { Mentions = [], Offices = [.. person.Offices.Select(office => office with { Title = knowledge.Fold(office.Title) })] })],
+        Events = [.. record.Events.Select(told => told with
+        {
+            Provenance = ImmutableSortedDictionary<string, ProvenanceRecord>.Empty,
+            Participants = [.. told.Participants.Select(Folded)],
+            Attendees = [.. told.Attendees.Select(Folded)],
+        })],
     };
+
+    private ParticipantRecord Folded(ParticipantRecord participant) => participant.Title is { } title ? participant with { Title = knowledge.Fold(title) } : participant;
 
     private static int Order(ArticleRecord a, ArticleRecord b)
     {

@@ -237,4 +237,19 @@ public sealed class GraphBuilderTests
         Assert.Throws<ArgumentException>(() => new PropertyGraph([node], [new GraphEdge("edge:1", "person:1", "person:2", "MET_WITH", ImmutableSortedDictionary<string, PropertyValue>.Empty)]));
         Assert.Throws<ArgumentException>(() => new PropertyGraph([node with { Properties = properties.Add("year", "2022") }], []));
     }
+
+    [Fact]
+    public void An_office_is_one_in_both_scripts()
+    {
+        var knowledge = new GraphKnowledge { Fold = text => text.Replace('總', '总').Replace('統', '统') };
+        var (simplified, traditional) = (Told.Person("朴槿惠", "韩国", "总统"), Told.Person("朴槿惠", "韩国", "總統"));
+
+        var graph = GraphOf.Records(
+            [Told.In("a").Naming(simplified).Record(), Told.In("b").Event(EventKinds.Meeting, "2016-09-06", [traditional, GraphOf.Wang]).Record()],
+            knowledge);
+
+        Assert.Equal(["中国外交部长", "韩国总统"], graph.Names(NodeLabels.Office));
+        Assert.Equal(["朴槿惠→韩国总统", "王毅→中国外交部长"], graph.Pairs(Relations.Holds));
+        Assert.Contains("总统", graph.Related(Relations.ParticipatedIn).Select(edge => edge.Text("title")));
+    }
 }
