@@ -38,7 +38,7 @@ internal sealed class ContactDetails(SqliteConnection connection)
             """
             SELECT n.id, n.properties ->> '$.title', n.properties ->> '$.publisher', n.properties ->> '$.published', n.properties ->> '$.url',
                 a.root, n.properties ->> '$.file', e.properties ->> '$.text', e.properties ->> '$.attribution', e.properties ->> '$.start'
-            FROM edges e JOIN nodes n ON n.id = e.to_id LEFT JOIN articles a ON a.id = n.id JOIN nodes told ON told.id = e.from_id
+            FROM edges e JOIN nodes n ON n.id = e.to_id LEFT JOIN texts a ON a.id = n.id JOIN nodes told ON told.id = e.from_id
             WHERE e.from_id = $event AND e.type = 'REPORTED_IN' AND e.properties ->> '$.rule' IS NOT NULL
             ORDER BY e.properties ->> '$.status' IS NOT told.properties ->> '$.status', e.properties ->> '$.date' IS NOT told.properties ->> '$.date',
                 n.properties ->> '$.url' IS NULL, n.properties ->> '$.published' IS NULL, n.properties ->> '$.published', n.id, e.properties ->> '$.start'
@@ -66,7 +66,7 @@ internal sealed class ContactDetails(SqliteConnection connection)
         using var command = connection.Prepare(
             """
             SELECT a.text, v.value ->> '$.provenance.date.start', v.value ->> '$.provenance.date.end'
-            FROM articles a JOIN records r ON r.root = a.root AND r.file = a.file, json_each(r.json, '$.events') v
+            FROM texts a JOIN records r ON r.root = a.root AND r.file = a.file, json_each(r.json, '$.events') v
             WHERE a.id = $article AND v.value ->> '$.date' = $date AND v.value ->> '$.provenance.date.start' IS NOT NULL
                 AND (v.value ->> '$.id' = $event OR v.value ->> '$.id' IN (SELECT id FROM former_ids WHERE node_id = $event))
             """,

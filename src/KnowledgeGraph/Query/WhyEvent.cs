@@ -58,7 +58,7 @@ public static class WhyEvent
             """
             SELECT v.value, a.text, a.id, a.title, s.publisher, s.published, s.url, s.root, s.file
             FROM (SELECT DISTINCT to_id FROM edges WHERE from_id = $id AND type = 'REPORTED_IN') t
-            JOIN articles a ON a.id = t.to_id JOIN sources s ON s.root = a.root AND s.file = a.file
+            JOIN texts a ON a.id = t.to_id JOIN sources s ON s.root = a.root AND s.file = a.file
             JOIN records r ON r.root = a.root AND r.file = a.file, json_each(r.json, '$.events') v
             WHERE v.value ->> '$.id' = $id OR v.value ->> '$.id' IN (SELECT id FROM former_ids WHERE node_id = $id)
             ORDER BY s.published IS NULL, s.published, a.id, v.key

@@ -47,7 +47,7 @@ public static class SourceLink
             return FormattableString.Invariant($"{name}:{line}");
         }
 
-        using var command = store.Connection.Prepare("SELECT text FROM articles WHERE id = $id", "$id");
+        using var command = store.Connection.Prepare("SELECT text FROM texts WHERE id = $id", "$id");
         return command.Bind(source.ArticleId).ExecuteScalar() is string text && source.Start <= text.Length
             ? FormattableString.Invariant($"{name}, paragraph {text.AsSpan(0, source.Start).Count('\n')}")
             : name;
