@@ -65,8 +65,9 @@ internal sealed class FakeNeo4j : IAsyncDisposable
                 await AnswerAsync(client.GetStream());
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException { Source: "System.Net.Sockets" })
         {
+            // Stopped, before or while it waited.
         }
     }
 
