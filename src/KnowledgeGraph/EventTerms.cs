@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace KnowledgeGraph;
 
 /// <summary>The kinds of events.</summary>
@@ -27,6 +29,9 @@ public static class EventKinds
     /// <summary>A letter, telegram or congratulation.</summary>
     public const string Message = "message";
 
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> All { get; } = [Meeting, VideoMeeting, PhoneCall, Visit, Conference, Ceremony, Signing, Message];
+
     /// <summary>Whether people of both sides speak with each other: meetings, video meetings and calls.</summary>
     public static bool IsContact(string kind) => kind is Meeting or VideoMeeting or PhoneCall;
 }
@@ -42,6 +47,9 @@ public static class EventStatuses
 
     /// <summary>Called off, postponed, or said not to have taken place.</summary>
     public const string Cancelled = "cancelled";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> All { get; } = [Held, Planned, Cancelled];
 }
 
 /// <summary>The part that an actor has in an event.</summary>

@@ -155,13 +155,7 @@ internal sealed class QueryVocabularyCompiler
             Intern(entry.Form.Key), Intern(entry.Form.Name), Intern(entry.Form.English), Intern(entry.Form.Country), (int)entry.Form.Kind,
         }).ToList();
         var pairs = Enumerable.Range('\u3400', '\uffff' - '\u3400').Select(c => (From: (char)c, To: CharacterFolding.Default.Fold((char)c))).Where(pair => pair.From != pair.To).ToList();
-        var offsets = new List<int> { 0 };
-        using var texts = new MemoryStream();
-        foreach (var text in strings)
-        {
-            texts.Write(Encoding.UTF8.GetBytes(text));
-            offsets.Add((int)texts.Length);
-        }
+        var (offsets, texts) = SectionFile.Texts(strings);
 
         SectionFile.Write(
             output,
@@ -169,7 +163,7 @@ internal sealed class QueryVocabularyCompiler
             w => pairs.ForEach(pair => w.Write((ushort)pair.From)),
             w => pairs.ForEach(pair => w.Write((ushort)pair.To)),
             w => offsets.ForEach(w.Write),
-            w => w.Write(texts.ToArray()),
+            w => w.Write(texts),
             w => cells.ForEach(w.Write),
             w => questions.ForEach(w.Write),
             w => times.ForEach(w.Write));

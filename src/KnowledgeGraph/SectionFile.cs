@@ -89,6 +89,20 @@ internal sealed unsafe class SectionFile
         body.WriteTo(output);
     }
 
+    /// <summary>Texts one behind the other as UTF-8, and where each begins; the last offset is the end.</summary>
+    public static (List<int> Offsets, byte[] Bytes) Texts(IEnumerable<string> texts)
+    {
+        var offsets = new List<int> { 0 };
+        using var bytes = new MemoryStream();
+        foreach (var text in texts)
+        {
+            bytes.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            offsets.Add((int)bytes.Length);
+        }
+
+        return (offsets, bytes.ToArray());
+    }
+
     /// <summary>A section's numbers.</summary>
     public ReadOnlySpan<T> Section<T>(int index)
         where T : unmanaged => new(Address(index, out var bytes), (int)(bytes / sizeof(T)));

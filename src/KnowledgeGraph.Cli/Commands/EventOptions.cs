@@ -8,23 +8,13 @@ internal static class EventOptions
 {
     private const string All = "all";
 
-    /// <summary>The kinds of events.</summary>
-    public static readonly ImmutableArray<string> Kinds =
-    [
-        EventKinds.Meeting, EventKinds.VideoMeeting, EventKinds.PhoneCall, EventKinds.Visit, EventKinds.Message,
-        EventKinds.Conference, EventKinds.Ceremony, EventKinds.Signing,
-    ];
-
-    /// <summary>The statuses of events.</summary>
-    public static readonly ImmutableArray<string> Statuses = [EventStatuses.Held, EventStatuses.Planned, EventStatuses.Cancelled];
-
     /// <summary><c>--kind</c>.</summary>
     public static Option<string[]> Kind(string description) =>
-        Several(new Option<string[]>("--kind") { Description = description, HelpName = "KIND,..." }, Kinds);
+        Several(new Option<string[]>("--kind") { Description = description, HelpName = "KIND,..." }, EventKinds.All);
 
     /// <summary><c>--status</c>.</summary>
     public static Option<string[]> Status() => Several(
-        new Option<string[]>("--status") { Description = "held, planned, cancelled, or all. [default: held]", HelpName = "STATUS,..." }, Statuses);
+        new Option<string[]>("--status") { Description = "held, planned, cancelled, or all. [default: held]", HelpName = "STATUS,..." }, EventStatuses.All);
 
     /// <summary>The values given, in the order of all values; empty where none were.</summary>
     public static ImmutableArray<string> Values(Option<string[]> option, ParseResult parsed, ImmutableArray<string> all)

@@ -21,12 +21,6 @@ internal static class ExportCommand
     private static readonly string[] Views = [.. Enum.GetNames<GraphView>().Select(name => name.ToLowerInvariant())];
     private static readonly string[] Components = ["all", "main"];
 
-    private static readonly string[] Kinds =
-    [
-        EventKinds.Meeting, EventKinds.VideoMeeting, EventKinds.PhoneCall, EventKinds.Visit, EventKinds.Conference, EventKinds.Ceremony,
-        EventKinds.Signing, EventKinds.Message,
-    ];
-
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -46,10 +40,10 @@ internal static class ExportCommand
         var until = new Option<string?>("--until") { Description = "Only events not after, the day itself included.", HelpName = "DATE" };
         var person = new Option<string?>("--person") { Description = "Only events of a person.", HelpName = "NAME" };
         var country = new Option<string?>("--country") { Description = "Only events in which a state takes part: 韩国, South Korea or KOR.", HelpName = "NAME" };
-        var kind = new Option<string[]>("--kind") { Description = $"Only events of these kinds: {string.Join(", ", Kinds)}.", HelpName = "KIND", AllowMultipleArgumentsPerToken = true };
-        kind.AcceptOnlyFromAmong(Kinds);
+        var kind = new Option<string[]>("--kind") { Description = $"Only events of these kinds: {string.Join(", ", EventKinds.All)}.", HelpName = "KIND", AllowMultipleArgumentsPerToken = true };
+        kind.AcceptOnlyFromAmong([.. EventKinds.All]);
         var status = new Option<string[]>("--status") { Description = "Only events that were held, planned or cancelled.", HelpName = "STATUS", AllowMultipleArgumentsPerToken = true };
-        status.AcceptOnlyFromAmong(EventStatuses.Held, EventStatuses.Planned, EventStatuses.Cancelled);
+        status.AcceptOnlyFromAmong([.. EventStatuses.All]);
         var store = SharedOptions.Store();
         var command = new Command("export", "Write the graph, or a part of it, as files for Gephi, Neo4j, spreadsheets and statistics.")
         {
@@ -87,17 +81,7 @@ internal static class ExportCommand
         return command;
     }
 
-    private static DateOnly? Day(string? text, Func<string, DateOnly> read)
-    {
-        try
-        {
-            return text is null ? null : read(text);
-        }
-        catch (FormatException error)
-        {
-            throw new UsageException(error.Message);
-        }
-    }
+    private static DateOnly? Day(string? text, Func<string, DateOnly> read) => text is null ? null : Answering.Ask(() => read(text));
 
     private static ImmutableSortedDictionary<string, string> Asked(params (string Option, string? Value)[] options) =>
         options.Where(option => !string.IsNullOrEmpty(option.Value)).ToImmutableSortedDictionary(option => option.Option, option => option.Value!, StringComparer.Ordinal);

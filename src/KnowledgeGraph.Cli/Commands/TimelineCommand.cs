@@ -28,8 +28,8 @@ internal static class TimelineCommand
         command.SetAction(parsed =>
         {
             using var answering = answer.Open(parsed, terminal);
-            var kinds = EventOptions.Values(kind, parsed, EventOptions.Kinds);
-            var statuses = EventOptions.Values(status, parsed, EventOptions.Statuses);
+            var kinds = EventOptions.Values(kind, parsed, EventKinds.All);
+            var statuses = EventOptions.Values(status, parsed, EventStatuses.All);
             return Run(answering, new WhoMetQuestion
             {
                 People = [.. parsed.GetValue(names)!],
@@ -37,7 +37,7 @@ internal static class TimelineCommand
                 Until = parsed.GetValue(until),
                 Undated = parsed.GetValue(undated),
                 Limit = parsed.GetValue(limit),
-                Kinds = kinds.IsEmpty ? EventOptions.Kinds : kinds,
+                Kinds = kinds.IsEmpty ? EventKinds.All : kinds,
                 Statuses = statuses.IsEmpty ? [EventStatuses.Held] : statuses,
             });
         });

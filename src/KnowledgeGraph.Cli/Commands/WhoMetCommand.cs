@@ -92,8 +92,8 @@ internal sealed class WhoMetCommand
             Order = onlyFirst ? ContactOrder.Date : onlyLast ? ContactOrder.Latest : Orders[parsed.GetValue(sort)!],
             Limit = onlyFirst || onlyLast ? 1 : parsed.GetValue(limit),
         };
-        asked = EventOptions.Values(kind, parsed, EventOptions.Kinds) is { IsEmpty: false } kinds ? asked with { Kinds = kinds } : asked;
-        return EventOptions.Values(status, parsed, EventOptions.Statuses) is { IsEmpty: false } statuses ? asked with { Statuses = statuses } : asked;
+        asked = EventOptions.Values(kind, parsed, EventKinds.All) is { IsEmpty: false } kinds ? asked with { Kinds = kinds } : asked;
+        return EventOptions.Values(status, parsed, EventStatuses.All) is { IsEmpty: false } statuses ? asked with { Statuses = statuses } : asked;
     }
 
     private static int Run(Answering answering, WhoMetQuestion question, bool count, CitationStyle style)

@@ -24,13 +24,6 @@ public sealed class GraphMlWriter(Stream stream) : GraphWriter, IDisposable
 
     private readonly XmlWriter writer = XmlWriter.Create(stream, XmlText.Settings);
 
-    /// <summary>Writes a graph in memory.</summary>
-    public static void Write(PropertyGraph graph, Stream stream)
-    {
-        using var writer = new GraphMlWriter(stream);
-        writer.Write(GraphStream.Of(graph));
-    }
-
     /// <inheritdoc/>
     protected override void Begin(GraphShape shape)
     {

@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using KnowledgeGraph.Graph;
 
 namespace KnowledgeGraph.Export;
@@ -13,7 +11,6 @@ namespace KnowledgeGraph.Export;
 /// </summary>
 public sealed class JsonLinesWriter(Stream stream) : GraphWriter
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
     private readonly ArrayBufferWriter<byte> line = new();
 
     /// <inheritdoc/>
@@ -85,7 +82,7 @@ public sealed class JsonLinesWriter(Stream stream) : GraphWriter
     private void Line(Action<Utf8JsonWriter> content)
     {
         line.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(line, Readable))
+        using (var json = new Utf8JsonWriter(line, GraphStorage.Readable))
         {
             json.WriteStartObject();
             content(json);

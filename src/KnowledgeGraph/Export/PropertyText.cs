@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using KnowledgeGraph.Graph;
 
 namespace KnowledgeGraph.Export;
@@ -11,8 +9,6 @@ namespace KnowledgeGraph.Export;
 /// <summary>Values of properties as text.</summary>
 internal static class PropertyText
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     /// <summary>A value in the form that all formats share: numbers with a point, days as 2022-07-07, true and false.</summary>
     /// <param name="value">The value.</param>
     /// <param name="list">How the format writes a list.</param>
@@ -31,15 +27,9 @@ internal static class PropertyText
     public static string Json(ImmutableArray<string> values)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Readable))
+        using (var json = new Utf8JsonWriter(stream, GraphStorage.Readable))
         {
-            json.WriteStartArray();
-            foreach (var value in values)
-            {
-                json.WriteStringValue(value);
-            }
-
-            json.WriteEndArray();
+            GraphStorage.Write(json, values);
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);

@@ -55,10 +55,8 @@ public static class StoreGraph
         Choose(store.Connection, selection);
         undated = selection is { Since: null, Until: null } ? 0 : CountUndated(store.Connection, selection);
         return new GraphStream(
-            Rows(store.Connection, "SELECT id, label, second_label, name, properties FROM nodes WHERE id IN (SELECT id FROM chosen_nodes) ORDER BY id", static reader =>
-                GraphStorage.Node(new GraphNodeRow(reader.GetString(0), reader.GetString(1), reader.Text(2), reader.GetString(3), reader.GetString(4)))),
-            Rows(store.Connection, $"SELECT id, from_id, to_id, type, properties FROM edges {ChosenEdges} ORDER BY id", static reader =>
-                GraphStorage.Edge(new GraphEdgeRow(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)))));
+            GraphTables.Nodes(store.Connection, "WHERE id IN (SELECT id FROM chosen_nodes)").Select(GraphStorage.Node),
+            GraphTables.Edges(store.Connection, ChosenEdges).Select(GraphStorage.Edge));
     }
 
     private static void Choose(SqliteConnection connection, GraphSelection selection)
@@ -118,14 +116,4 @@ public static class StoreGraph
     }
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static IEnumerable<T> Rows<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> read)
-    {
-        using var command = connection.Prepare(sql);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            yield return read(reader);
-        }
-    }
 }

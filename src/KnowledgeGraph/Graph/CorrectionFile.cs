@@ -20,13 +20,6 @@ public static class CorrectionFile
     private const int MostBytes = 16 << 20;
 
     private static readonly ImmutableArray<string> Verbs = [Same, Different, Reject, Set];
-    private static readonly ImmutableArray<string> Kinds =
-    [
-        EventKinds.Meeting, EventKinds.VideoMeeting, EventKinds.PhoneCall, EventKinds.Visit,
-        EventKinds.Conference, EventKinds.Ceremony, EventKinds.Signing, EventKinds.Message,
-    ];
-
-    private static readonly ImmutableArray<string> Statuses = [EventStatuses.Held, EventStatuses.Planned, EventStatuses.Cancelled];
 
     /// <summary>The values of an event that <c>set</c> can give.</summary>
     public static ImmutableArray<string> Settable { get; } = ["country", "date", "kind", "occasion", "place", "status", "venue"];
@@ -151,8 +144,8 @@ public static class CorrectionFile
             values[key] = key switch
             {
                 "date" when DaySpan.OfEdtf(node.AsText()) is null => throw node.Error($"Expected a date as 2022-07-07, 2022-07, 2022 or 2022-07-07/2022-07-08, found '{node.AsText()}'."),
-                "kind" when !Kinds.Contains(node.AsText()) => throw node.Error($"Expected one of {string.Join(", ", Kinds)}, found '{node.AsText()}'."),
-                "status" when !Statuses.Contains(node.AsText()) => throw node.Error($"Expected one of {string.Join(", ", Statuses)}, found '{node.AsText()}'."),
+                "kind" when !EventKinds.All.Contains(node.AsText()) => throw node.Error($"Expected one of {string.Join(", ", EventKinds.All)}, found '{node.AsText()}'."),
+                "status" when !EventStatuses.All.Contains(node.AsText()) => throw node.Error($"Expected one of {string.Join(", ", EventStatuses.All)}, found '{node.AsText()}'."),
                 _ => node.AsText(),
             };
         }

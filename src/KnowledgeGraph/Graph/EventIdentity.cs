@@ -48,7 +48,7 @@ internal static class EventIdentity
             .OrderBy(group => group.Key.Days).ThenBy(group => group.Key.From)
             .Select(group => new Draft(group.Key, [.. group])).ToList();
         var finest = classes.Where(one => !classes.Any(other => other.Date != one.Date && one.Date!.Value.Contains(other.Date!.Value))).ToList();
-        if (reports[0].Event.Kind is EventKinds.Meeting or EventKinds.VideoMeeting or EventKinds.PhoneCall or EventKinds.Message)
+        if (reports[0].Event.Kind is EventKinds.Message || EventKinds.IsContact(reports[0].Event.Kind))
         {
             finest = JoinNeighbours(finest, fold);
         }

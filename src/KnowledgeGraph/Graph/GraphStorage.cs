@@ -12,7 +12,8 @@ namespace KnowledgeGraph.Graph;
 /// <summary>Keeps a graph in a store and reads it back.</summary>
 public static class GraphStorage
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    /// <summary>JSON in which Chinese stands as it is.</summary>
+    internal static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>Replaces the store's merged graph, as a whole or not at all.</summary>
     public static void ReplaceGraph(this KnowledgeStore store, PropertyGraph graph)

@@ -46,9 +46,9 @@ public static class Agreements
         }
 
         var details = new ContactDetails(store.Connection);
-        var found = Read(store.Connection, [.. names.Select(name => name.Found!)], since, until, question.About)
-            .Select(row => row with { Parties = Parties(store.Connection, row.Id), Sources = details.Sources(row.Id) });
-        return ([.. question.Limit is { } limit ? found.TakeLast(limit) : found], names);
+        var found = Read(store.Connection, [.. names.Select(name => name.Found!)], since, until, question.About);
+        var shown = question.Limit is { } limit ? found.TakeLast(limit) : found;
+        return ([.. shown.Select(row => row with { Parties = Parties(store.Connection, row.Id), Sources = details.Sources(row.Id) })], names);
     }
 
     private static List<AgreementFound> Read(SqliteConnection connection, ImmutableArray<Named> parties, string? since, string? until, string? about)

@@ -39,7 +39,7 @@ public static class ArchiveStatistics
         command.CommandText = $"""
             WITH told AS (
                 SELECT a.id AS article, {string.Concat(columns)} s.published, e.id AS event, CASE WHEN {contact} THEN e.id END AS contact
-                FROM articles a JOIN sources s ON s.root = a.root AND s.file = a.file
+                FROM texts a JOIN sources s ON s.root = a.root AND s.file = a.file
                 LEFT JOIN edges r ON r.to_id = a.id AND r.type = 'REPORTED_IN' LEFT JOIN events e ON e.id = r.from_id)
             SELECT count(DISTINCT article), count(DISTINCT CASE WHEN published IS NULL THEN article END), count(DISTINCT CASE WHEN event IS NOT NULL THEN article END),
                 count(DISTINCT CASE WHEN contact IS NOT NULL THEN article END), count(DISTINCT contact) {string.Concat(names.Select(name => ", " + name))}

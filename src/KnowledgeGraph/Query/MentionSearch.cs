@@ -35,7 +35,7 @@ public sealed class MentionSearch
     {
         ArgumentNullException.ThrowIfNull(names);
         var (each, all) = (new int[names.Count], 0);
-        using var command = connection.Prepare("SELECT text FROM articles");
+        using var command = connection.Prepare("SELECT text FROM texts");
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
@@ -62,7 +62,7 @@ public sealed class MentionSearch
         ArgumentNullException.ThrowIfNull(names);
         using var command = connection.Prepare(
             """
-            SELECT a.text, a.id, a.title, s.publisher, s.published, s.url, a.root, a.file FROM articles a JOIN sources s ON s.root = a.root AND s.file = a.file
+            SELECT a.text, a.id, a.title, s.publisher, s.published, s.url, a.root, a.file FROM texts a JOIN sources s ON s.root = a.root AND s.file = a.file
             ORDER BY s.published IS NULL, s.published, a.id
             """);
         using var reader = command.ExecuteReader();

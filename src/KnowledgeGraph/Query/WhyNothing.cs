@@ -35,8 +35,6 @@ public sealed record NothingFound(
 /// <summary>Tells why a question has no answer.</summary>
 public static class WhyNothing
 {
-    private static readonly ImmutableArray<string> Statuses = [EventStatuses.Held, EventStatuses.Planned, EventStatuses.Cancelled];
-
     /// <summary>What stands between a question and an answer.</summary>
     public static NothingFound Explain(KnowledgeStore store, WhoMetQuestion question, WhoMetAnswer answer, QueryVocabulary? vocabulary = null)
     {
@@ -49,7 +47,7 @@ public static class WhyNothing
         var (otherTimes, otherKinds) = (0, 0);
         if (WhoMet.Understand(store, question, vocabulary).Filter is { } filter)
         {
-            otherStatus = Rows(filter with { Statuses = [.. Statuses.Except(question.Statuses)] })
+            otherStatus = Rows(filter with { Statuses = [.. EventStatuses.All.Except(question.Statuses)] })
                 .GroupBy(row => row.Status).ToImmutableSortedDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
             otherTimes = filter.Since is null && filter.Until is null ? 0 : Rows(filter with { Since = null, Until = null }).Count;
             otherKinds = Rows(filter with { Kinds = [] }).Count;

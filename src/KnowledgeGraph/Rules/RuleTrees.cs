@@ -166,13 +166,7 @@ internal sealed class RuleTrees
 
         public void Write(Stream output, List<int> head)
         {
-            var offsets = new List<int> { 0 };
-            using var texts = new MemoryStream();
-            foreach (var text in strings)
-            {
-                texts.Write(Encoding.UTF8.GetBytes(text));
-                offsets.Add((int)texts.Length);
-            }
+            var (offsets, texts) = SectionFile.Texts(strings);
 
             SectionFile.Write(
                 output,
@@ -188,7 +182,7 @@ internal sealed class RuleTrees
                     w.Write(node.Count);
                 }),
                 w => children.ForEach(w.Write),
-                w => w.Write(texts.ToArray()));
+                w => w.Write(texts));
         }
 
         private int Add(string name, YamlNode yaml)

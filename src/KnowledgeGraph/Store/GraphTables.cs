@@ -47,9 +47,11 @@ internal static class GraphTables
     }
 
     /// <summary>The nodes in ordinal order of id.</summary>
-    public static IEnumerable<GraphNodeRow> Nodes(SqliteConnection connection)
+    /// <param name="connection">The store's connection.</param>
+    /// <param name="condition">A <c>WHERE</c> clause that chooses among them; none for all.</param>
+    public static IEnumerable<GraphNodeRow> Nodes(SqliteConnection connection, string condition = "")
     {
-        using var command = connection.Prepare("SELECT id, label, second_label, name, properties FROM nodes ORDER BY id");
+        using var command = connection.Prepare($"SELECT id, label, second_label, name, properties FROM nodes {condition} ORDER BY id");
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
@@ -58,9 +60,11 @@ internal static class GraphTables
     }
 
     /// <summary>The edges in ordinal order of id.</summary>
-    public static IEnumerable<GraphEdgeRow> Edges(SqliteConnection connection)
+    /// <param name="connection">The store's connection.</param>
+    /// <param name="condition">A <c>WHERE</c> clause that chooses among them; none for all.</param>
+    public static IEnumerable<GraphEdgeRow> Edges(SqliteConnection connection, string condition = "")
     {
-        using var command = connection.Prepare("SELECT id, from_id, to_id, type, properties FROM edges ORDER BY id");
+        using var command = connection.Prepare($"SELECT id, from_id, to_id, type, properties FROM edges {condition} ORDER BY id");
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {

@@ -100,7 +100,10 @@ public sealed class GraphMlWriterTests
     public void The_stream_stays_open()
     {
         using var stream = new MemoryStream();
-        GraphMlWriter.Write(Sample, stream);
+        using (var writer = new GraphMlWriter(stream))
+        {
+            writer.Write(GraphStream.Of(Sample));
+        }
 
         Assert.True(stream.CanWrite);
     }
@@ -114,10 +117,5 @@ public sealed class GraphMlWriterTests
 
     private static string Data(XElement element, string key) => element.Elements(Ns + "data").Single(data => (string)data.Attribute("key")! == key).Value;
 
-    private static string Write(PropertyGraph graph)
-    {
-        using var stream = new MemoryStream();
-        GraphMlWriter.Write(graph, stream);
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+    private static string Write(PropertyGraph graph) => Written.File(graph, stream => new GraphMlWriter(stream));
 }

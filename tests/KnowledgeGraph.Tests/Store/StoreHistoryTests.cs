@@ -4,6 +4,7 @@ using KnowledgeGraph.Export;
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Records;
 using KnowledgeGraph.Store;
+using KnowledgeGraph.Tests.Export;
 using KnowledgeGraph.Tests.Graph;
 using KnowledgeGraph.Tests.Records;
 
@@ -69,7 +70,7 @@ public sealed class StoreHistoryTests
                 Put(rebuilt, root, record with { Article = record.Article with { File = name } });
             }
 
-            return Export(store).AsSpan().SequenceEqual(Export(rebuilt)) && store.Rows("PRAGMA foreign_key_check").Count == 0;
+            return string.Equals(Export(store), Export(rebuilt), StringComparison.Ordinal) && store.Rows("PRAGMA foreign_key_check").Count == 0;
         }).QuickCheckThrowOnFailure();
     }
 
@@ -171,7 +172,7 @@ public sealed class StoreHistoryTests
         batch.Commit();
     }
 
-    private static byte[] Joined(IEnumerable<KnowledgeStore> parts)
+    private static string Joined(IEnumerable<KnowledgeStore> parts)
     {
         using var file = new StoreFile();
         using var joined = file.With();
@@ -184,12 +185,10 @@ public sealed class StoreHistoryTests
         return Export(joined);
     }
 
-    private static byte[] Export(KnowledgeStore store)
+    private static string Export(KnowledgeStore store)
     {
         store.ReplaceGraph(GraphOf.Records(store.Records(withText: true)));
-        using var stream = new MemoryStream();
-        GraphMlWriter.Write(store.ReadGraph(), stream);
-        return stream.ToArray();
+        return Written.File(store.ReadGraph(), stream => new GraphMlWriter(stream));
     }
 
     private static ExtractionRecord Article(string key, string? published, string file)

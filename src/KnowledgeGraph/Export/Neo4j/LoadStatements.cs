@@ -23,14 +23,7 @@ internal static class LoadStatements
 
         """;
 
-    private static readonly ImmutableArray<string> Kinds =
-    [
-        .. new[]
-        {
-            EventKinds.Meeting, EventKinds.VideoMeeting, EventKinds.PhoneCall, EventKinds.Visit, EventKinds.Conference,
-            EventKinds.Ceremony, EventKinds.Signing, EventKinds.Message,
-        }.Select(kind => GraphSchema.EventLabel(kind)!),
-    ];
+    private static readonly ImmutableArray<string> Kinds = [.. EventKinds.All.Select(kind => GraphSchema.EventLabel(kind)!)];
 
     /// <summary>The labels of which a node has one; each has a constraint.</summary>
     public static ImmutableArray<string> FirstLabels { get; } =
