@@ -41,13 +41,14 @@ internal sealed class AgreementExtractor
     public List<AgreementMention> Extract(ParsedSentence sentence, string folded, string text)
     {
         var items = sentence.Items;
-        if (!Array.Exists(items, item => item.Classes.Intersects(triggers)))
+        var present = Item.ClassesOf(items);
+        if (!present.Intersects(triggers))
         {
             return [];
         }
 
         var found = new SortedDictionary<int, Find>();
-        foreach (var (rule, matcher) in rules)
+        foreach (var (rule, matcher) in rules.Where(rule => rule.Matcher.MayMatch(in present)))
         {
             for (var start = 0; start < items.Length; start++)
             {

@@ -40,9 +40,11 @@ internal sealed partial class EntityChunker
         Item[] items = [.. words];
         var finds = new List<(int Order, PatternMatch Match, int Start, int Length)>();
         var taken = new bool[items.Length];
+        var present = Item.ClassesOf(items);
+        var orders = Enumerable.Range(0, rules.Length).Where(order => rules[order].Matcher.MayMatch(in present)).ToArray();
         for (var start = 0; start < items.Length; start++)
         {
-            for (var order = 0; order < rules.Length; order++)
+            foreach (var order in orders)
             {
                 if (rules[order].Matcher.MatchAt(items, folded, start) is { } match && match.End > match.Start && !TakesTitleBehindName(match, items) && !IsApart(match, items))
                 {

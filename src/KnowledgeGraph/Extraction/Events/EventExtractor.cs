@@ -116,7 +116,8 @@ internal sealed partial class EventExtractor
     public List<EventMention> Extract(ParsedSentence sentence, string folded, string text)
     {
         var items = sentence.Items;
-        if (!Array.Exists(items, item => item.Classes.Intersects(triggers)))
+        var present = Item.ClassesOf(items);
+        if (!present.Intersects(triggers))
         {
             return [];
         }
@@ -124,7 +125,7 @@ internal sealed partial class EventExtractor
         var best = new SortedDictionary<int, (int Order, PatternMatch Match)>();
         for (var order = 0; order < rules.Length; order++)
         {
-            for (var start = 0; start < items.Length; start++)
+            for (var start = 0; start < items.Length && rules[order].Matcher.MayMatch(in present); start++)
             {
                 if (rules[order].Matcher.MatchAt(items, folded, start) is not { } match || match.End <= match.Start)
                 {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace KnowledgeGraph.Extraction.Patterns;
 
 /// <summary>A set of word and entity classes as bits; at most <see cref="Capacity"/> classes exist in a rule set.</summary>
@@ -16,8 +18,11 @@ internal readonly record struct ClassSet(ulong A, ulong B, ulong C, ulong D, ulo
         _ => new(0, 0, 0, 0, 1UL << (index & 63)),
     };
 
+    /// <summary>The number of classes in the set.</summary>
+    public int Count => BitOperations.PopCount(A) + BitOperations.PopCount(B) + BitOperations.PopCount(C) + BitOperations.PopCount(D) + BitOperations.PopCount(E);
+
     /// <summary>Whether the two sets share a class.</summary>
-    public bool Intersects(ClassSet other) => ((A & other.A) | (B & other.B) | (C & other.C) | (D & other.D) | (E & other.E)) != 0;
+    public bool Intersects(in ClassSet other) => ((A & other.A) | (B & other.B) | (C & other.C) | (D & other.D) | (E & other.E)) != 0;
 
     /// <summary>All classes of both sets.</summary>
     public static ClassSet operator |(ClassSet left, ClassSet right) =>
