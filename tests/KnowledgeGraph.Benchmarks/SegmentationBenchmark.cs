@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using KnowledgeGraph.Articles;
 using KnowledgeGraph.Extraction.Lexical;
 using KnowledgeGraph.Text;
@@ -21,24 +20,13 @@ internal static class SegmentationBenchmark
     /// <param name="paths">Articles; without any the project's samples, over and over.</param>
     public static int Run(string[] paths)
     {
-        var folder = Path.Combine(Root(), "tests", "KnowledgeGraph.Benchmarks", "node-jieba");
-        ChildProcess.Output("npm", "install", "--prefix", folder, "--no-package-lock", "--silent");
-        var text = Text(paths.Length == 0 ? [Path.Combine(Root(), "tests", "articles")] : paths);
-        var file = Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"kg-benchmark-{Environment.ProcessId}.txt"));
-        File.WriteAllText(file, text, new UTF8Encoding(false));
-        try
-        {
-            Measure(text.Split('\n'), Encoding.UTF8.GetByteCount(text) / 1e6, () => ChildProcess.Output("node", Path.Combine(folder, "bench.js"), file));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-
+        var text = Text(paths.Length == 0 ? NodeJieba.Samples : paths);
+        using var node = new NodeJieba(text);
+        Measure(text.Split('\n'), Encoding.UTF8.GetByteCount(text) / 1e6, node);
         return 0;
     }
 
-    private static void Measure(string[] lines, double megabytes, Func<string> node)
+    private static void Measure(string[] lines, double megabytes, NodeJieba node)
     {
         var vocabulary = LoadingBenchmark.Matcher();
         var ours = new (string Name, Action Work)[]
@@ -68,10 +56,10 @@ internal static class SegmentationBenchmark
 
             if (round >= 0)
             {
-                using var answer = JsonDocument.Parse(node());
-                cut.Add(answer.RootElement.GetProperty("cut").GetDouble());
-                tag.Add(answer.RootElement.GetProperty("tag").GetDouble());
-                load.Add(answer.RootElement.GetProperty("load").GetDouble());
+                var times = node.Run();
+                cut.Add(times.Cut);
+                tag.Add(times.Tag);
+                load.Add(times.Load);
             }
         }
 
@@ -171,15 +159,4 @@ internal static class SegmentationBenchmark
         allocated?.ToString("0.0", CultureInfo.InvariantCulture) ?? "");
 
     private static void Print(string name, string first, string second, string third) => Console.WriteLine($"{name,-20} {first,12} {second,16} {third,14}".TrimEnd());
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "KnowledgeGraph.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Run the benchmarks within the repository.");
-        }
-
-        return folder.FullName;
-    }
 }
