@@ -3,23 +3,34 @@ namespace KnowledgeGraph.Extraction;
 /// <summary>The one rule by which overlaps are settled: the longest wins, then the earliest, then the one that was found first.</summary>
 internal static class LongestMatch
 {
+    private static readonly Comparison<(Span Span, int Index)> ByRank = (a, b) =>
+        a.Span.Length != b.Span.Length ? b.Span.Length.CompareTo(a.Span.Length)
+        : a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start)
+        : a.Index.CompareTo(b.Index);
+
     /// <summary>The finds that stay, in order of the text.</summary>
     /// <param name="finds">The finds in the order in which they count where length and start are equal.</param>
     /// <param name="span">Where a find stands; never empty.</param>
-    public static List<T> Keep<T>(IEnumerable<T> finds, Func<T, Span> span)
+    public static List<T> Keep<T>(IReadOnlyList<T> finds, Func<T, Span> span)
     {
-        var kept = new List<T>();
-        foreach (var find in finds.OrderByDescending(find => span(find).Length).ThenBy(find => span(find).Start))
+        var ranked = new (Span Span, int Index)[finds.Count];
+        for (var i = 0; i < ranked.Length; i++)
         {
-            var (start, end) = span(find);
-            var at = FirstIndex(kept, other => span(other).End <= start);
-            if (at == kept.Count || span(kept[at]).Start >= end)
+            ranked[i] = (span(finds[i]), i);
+        }
+
+        Array.Sort(ranked, ByRank);
+        var kept = new List<(Span Span, int Index)>(ranked.Length);
+        foreach (var find in ranked)
+        {
+            var at = FirstIndex(kept, other => other.Span.End <= find.Span.Start);
+            if (at == kept.Count || kept[at].Span.Start >= find.Span.End)
             {
                 kept.Insert(at, find);
             }
         }
 
-        return kept;
+        return kept.ConvertAll(find => finds[find.Index]);
     }
 
     /// <summary>Index of the first find, of finds in order, that does not lie before a place.</summary>

@@ -68,7 +68,7 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
             }
         }
 
-        return LongestMatch.Keep(all.Where(span => !IsPartOfMore(span)), span => span);
+        return LongestMatch.Keep(all.FindAll(span => !IsPartOfMore(span)), span => span);
     }
 
     /// <summary>特朗普政府 is no person, nor is a short name that a longer word or transliteration holds (海马斯, 加强生产).</summary>

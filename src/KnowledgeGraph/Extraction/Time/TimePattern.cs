@@ -8,8 +8,14 @@ namespace KnowledgeGraph.Extraction.Time;
 internal sealed class TimePattern
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    /// <summary>Sentences after which the expression is worth being turned into machine code.</summary>
+    private const int Often = 2_000;
+
     private readonly SearchValues<char>[] needs;
     private readonly Lazy<Regex> regex;
+    private readonly Lazy<Regex> compiled;
+    private int sentences;
 
     /// <summary>Compiles a rule's expression, of the rules of this build when it is first needed.</summary>
     /// <exception cref="RuleFileException">The pattern is no regular expression.</exception>
@@ -17,7 +23,8 @@ internal sealed class TimePattern
     {
         Rule = rule;
         needs = [.. rule.Needs.Select(characters => SearchValues.Create(characters))];
-        regex = new Lazy<Regex>(() => Compile(rule));
+        regex = new Lazy<Regex>(() => Compile(rule, RegexOptions.None));
+        compiled = new Lazy<Regex>(() => Compile(rule, RegexOptions.Compiled));
     }
 
     /// <summary>The rule.</summary>
@@ -35,7 +42,8 @@ internal sealed class TimePattern
             yield break;
         }
 
-        for (var match = regex.Value.Match(folded, range.Start, range.Length); match.Success; match = match.NextMatch())
+        var expression = sentences < Often && Interlocked.Increment(ref sentences) < Often ? regex.Value : compiled.Value;
+        for (var match = expression.Match(folded, range.Start, range.Length); match.Success; match = match.NextMatch())
         {
             yield return match;
         }
@@ -54,11 +62,11 @@ internal sealed class TimePattern
         return true;
     }
 
-    private static Regex Compile(TimeRule rule)
+    private static Regex Compile(TimeRule rule, RegexOptions how)
     {
         try
         {
-            return new Regex(rule.Pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Limit);
+            return new Regex(rule.Pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | how, Limit);
         }
         catch (ArgumentException e)
         {
