@@ -22,7 +22,6 @@ internal sealed class VocabularyCompiler
         AddTitles(rules);
         AddCompounds(rules);
         AddMissions(rules);
-        AddCityCompounds(rules);
         foreach (var words in rules.Words)
         {
             foreach (var word in words.Words)
@@ -41,8 +40,9 @@ internal sealed class VocabularyCompiler
     {
         var compiler = new VocabularyCompiler(rules, folding);
 
-        // 中美元首: what only blocks gives way to a phrase of its length that means something.
-        var firstBlocker = compiler.entries.Count;
+        // 赴白宫 is no 赴白, nor 访日喀则 a 访日; 中美元首: what only blocks gives way to a phrase of its length that means something.
+        var firstWeak = compiler.entries.Count;
+        compiler.AddShortVisits(rules);
         foreach (var blocker in rules.Blockers)
         {
             compiler.Add(blocker, "word");
@@ -78,7 +78,7 @@ internal sealed class VocabularyCompiler
                 },
                 w => w.Write(Encoding.UTF8.GetBytes(string.Join('\n', Vocabulary.ClassesOf(rules)))),
                 .. PhraseAutomaton.Sections(
-                    entries.Select((entry, id) => KeyValuePair.Create(entry.Phrase, id)).Where(pair => pair.Key.Length > 1), folding, firstBlocker),
+                    entries.Select((entry, id) => KeyValuePair.Create(entry.Phrase, id)).Where(pair => pair.Key.Length > 1), folding, firstWeak),
             ]);
     }
 
@@ -173,22 +173,22 @@ internal sealed class VocabularyCompiler
         }
     }
 
-    /// <summary>赴日内瓦 is no 赴日: a city that begins like a state's short form makes a compound of its own.</summary>
-    private void AddCityCompounds(RuleSet rules)
+    /// <summary>访韩, 赴美; 抵达巴黎 is no 抵达巴: a verb of two characters takes the full name.</summary>
+    private void AddShortVisits(RuleSet rules)
     {
-        var shorts = rules.States.Select(state => state.Short).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var states = rules.States.DistinctBy(state => state.Name).ToDictionary(state => state.Name, StringComparer.Ordinal);
         var verbs = WordsOf(rules, "visit-prefix").Where(verb => verb.Length == 1).ToList();
-        foreach (var place in rules.Places.Where(place => place.Country is not null && states.ContainsKey(place.Country)))
+        foreach (var (state, name) in StateNames(rules).Where(named => named.Name.Length == 1))
         {
-            foreach (var name in place.Variants.Prepend(place.Name).Where(name => name.Length > 1 && shorts.Contains(name[..1])))
-            {
-                foreach (var verb in verbs)
-                {
-                    AddVisit(verb, name, states[place.Country!]);
-                }
-            }
+            verbs.ForEach(verb => AddVisit(verb, name, state));
         }
+    }
+
+    /// <summary>All that states are called: full, short and other names.</summary>
+    private static IEnumerable<(StateEntry State, string Name)> StateNames(RuleSet rules)
+    {
+        var aliases = rules.Words.Where(words => words.Name == "state-alias").ToLookup(words => words.Value, StringComparer.Ordinal);
+        return rules.States.SelectMany(state => state.Variants.Prepend(state.Name).Concat(state.Short is null ? [] : [state.Short])
+            .Concat(aliases[state.Name].SelectMany(words => words.Words)).Select(name => (state, name)));
     }
 
     private void AddVisit(string verb, string destination, StateEntry state)
@@ -224,31 +224,26 @@ internal sealed class VocabularyCompiler
         var visits = WordsOf(rules, "visit-prefix");
         var envoys = WordsOf(rules, "envoy-prefix");
         var envoyHeads = WordsOf(rules, "envoy-head");
-        var aliases = rules.Words.Where(words => words.Name == "state-alias").ToLookup(words => words.Value, StringComparer.Ordinal);
-        foreach (var state in rules.States)
+        foreach (var (state, name) in StateNames(rules))
         {
-            foreach (var phrase in state.Variants.Prepend(state.Name).Concat(state.Short is null ? [] : [state.Short]).Concat(aliases[state.Name].SelectMany(words => words.Words)))
+            if (name == state.Short)
             {
-                if (phrase == state.Short)
+                foreach (var side in sides)
                 {
-                    foreach (var side in sides)
-                    {
-                        var entry = Add(phrase + side, "state");
-                        entry.Sides.Add(state);
-                        entry.State ??= state;
-                    }
+                    var entry = Add(name + side, "state");
+                    entry.Sides.Add(state);
+                    entry.State ??= state;
                 }
+            }
 
-                // 抵达巴黎 is no 抵达巴: a verb of two characters takes the full name.
-                foreach (var visit in visits.Where(verb => verb.Length == 1 || phrase.Length > 1))
-                {
-                    AddVisit(visit, phrase, state);
-                }
+            foreach (var visit in visits.Where(_ => name.Length > 1))
+            {
+                AddVisit(visit, name, state);
+            }
 
-                foreach (var title in envoys.SelectMany(prefix => envoyHeads.Select(head => prefix + phrase + head)))
-                {
-                    Add(title, "office").Office ??= new OfficeEntry(title, [], EnvoyRank, "envoy", "state", false, null);
-                }
+            foreach (var title in envoys.SelectMany(prefix => envoyHeads.Select(head => prefix + name + head)))
+            {
+                Add(title, "office").Office ??= new OfficeEntry(title, [], EnvoyRank, "envoy", "state", false, null);
             }
         }
     }
