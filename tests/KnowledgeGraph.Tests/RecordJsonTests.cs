@@ -21,4 +21,10 @@ public sealed class RecordJsonTests
         Assert.DoesNotContain("\"text\"", line, StringComparison.Ordinal);
         Assert.Equal(line, RecordJson.Write(RecordJson.Read(line)));
     }
+
+    [Theory]
+    [InlineData("外交部长", "韩国", "韩国外交部长")]
+    [InlineData("欧盟委员会主席", "欧盟", "欧盟委员会主席")]
+    [InlineData("总统", null, "总统")]
+    public void An_office_is_called_by_what_it_belongs_to_once(string title, string? of, string name) => Assert.Equal(name, OfficeRecord.FullName(title, of));
 }

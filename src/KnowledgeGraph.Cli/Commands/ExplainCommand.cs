@@ -84,7 +84,7 @@ internal static class ExplainCommand
         output.WriteLine(string.Join(" · ", new[] { record.Article.Title, record.Article.Publisher, record.Article.Published, record.Article.File }.Where(part => !string.IsNullOrEmpty(part))));
         foreach (var person in record.Persons)
         {
-            output.WriteLine($"  person       {person.Name}{string.Concat(person.Offices.Select(office => $"; {office.Of}{office.Title}"))}");
+            output.WriteLine($"  person       {person.Name}{string.Concat(person.Offices.Select(office => $"; {OfficeRecord.FullName(office.Title, office.Of)}"))}");
         }
 
         foreach (var told in record.Events)

@@ -1,4 +1,5 @@
 using KnowledgeGraph.Query;
+using KnowledgeGraph.Records;
 
 namespace KnowledgeGraph.Cli.Output;
 
@@ -28,6 +29,6 @@ internal sealed class Labels(QueryVocabulary? english)
 
     /// <summary>The office of a party, with its state in front.</summary>
     public string Office(Party party) => english is null
-        ? party.Country + party.Title
+        ? OfficeRecord.FullName(party.Title ?? "", party.Country)
         : string.Join(' ', new[] { party.Country is null ? null : Name(party.Country), party.Title is null ? null : english.English(party.Title, FormKinds.Title) ?? party.Title }.Where(part => part is not null));
 }

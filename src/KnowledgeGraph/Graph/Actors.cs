@@ -108,7 +108,7 @@ internal sealed class Actors
     /// <summary>Adds an office and what it belongs to.</summary>
     public string Office(string title, string? of)
     {
-        var id = draft.Node(OfficeId(title, of), [NodeLabels.Office], of is not null && !title.StartsWith(of, StringComparison.Ordinal) ? of + title : title, properties =>
+        var id = draft.Node(OfficeId(title, of), [NodeLabels.Office], OfficeRecord.FullName(title, of), properties =>
         {
             properties.Set("title", title);
             properties.Set("country", of is not null && IsCountry(of) ? of : null);

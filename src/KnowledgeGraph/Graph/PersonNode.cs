@@ -44,7 +44,7 @@ internal sealed class PersonReport(string id, string name, string? country, bool
         Names.Add(person.Name);
         Names.UnionWith(person.Aliases);
         Titles.UnionWith(person.Offices.Select(office => office.Title));
-        offices.UnionWith(person.Offices.Select(office => office.Of + office.Title));
+        offices.UnionWith(person.Offices.Select(office => OfficeRecord.FullName(office.Title, office.Of)));
     }
 }
 

@@ -86,7 +86,11 @@ public sealed record PersonRecord
 /// <summary>An office as the article states it.</summary>
 /// <param name="Title">The title, normalised (外交部长), without the state.</param>
 /// <param name="Of">The state by its short simplified name, or the organisation as written.</param>
-public sealed record OfficeRecord(string Title, string? Of);
+public sealed record OfficeRecord(string Title, string? Of)
+{
+    /// <summary>The title behind what it belongs to, which some titles name themselves (欧盟委员会主席 of 欧盟).</summary>
+    public static string FullName(string title, string? of) => of is null || title.StartsWith(of, StringComparison.Ordinal) ? title : of + title;
+}
 
 /// <summary>An agreement that parties reached together.</summary>
 public sealed record AgreementRecord
