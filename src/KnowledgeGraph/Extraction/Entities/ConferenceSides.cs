@@ -13,7 +13,6 @@ internal sealed class ConferenceSides
     private readonly ClassSet after;
     private readonly ClassSet sharedRole;
     private readonly ClassSet leaderRole;
-    private readonly ClassSet number;
     private readonly ClassSet summit;
     private readonly ClassSet meeting;
     private readonly TitleMention? leaders;
@@ -22,8 +21,7 @@ internal sealed class ConferenceSides
     public ConferenceSides(RuleSet ruleSet, Vocabulary vocabulary)
     {
         var classes = vocabulary.Classes;
-        number = classes["numbered"];
-        before = classes["conf-mod"] | classes["number"] | number;
+        before = classes["conf-mod"] | classes["number"] | classes["numbered"];
         separator = classes["dash"] | classes["list-sep"] | classes["and"];
         after = classes["paren"] | classes["count-states"];
         leaderRole = classes["summit-role"];
@@ -79,7 +77,7 @@ internal sealed class ConferenceSides
         }
 
         var head = role is null ? at : at + 1;
-        while (head < match.End - 1 && items[head].Classes.Intersects(number))
+        while (head < match.End - 1 && items[head].Classes.Intersects(before))
         {
             head++;
         }
