@@ -59,6 +59,11 @@ internal sealed class TitleContext
                 switch (item.Value)
                 {
                     case PersonMention person:
+                        if (person.Principal is { } principal)
+                        {
+                            mentions.Add(principal);
+                        }
+
                         previous = WithContext(person, previous, recent, ministry, home, known);
                         mentions.Add(previous);
                         Note(recent, StateOf(previous, known));

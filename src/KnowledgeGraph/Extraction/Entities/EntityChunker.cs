@@ -175,7 +175,19 @@ internal sealed partial class EntityChunker
             held = [.. held.Select(title => title with { Of = title.Of ?? country })];
         }
 
-        return new PersonMention(span, rule.Name, items[n.Start].Span.Of(text), items[n.Start].Span, held, country ?? held.FirstOrDefault(title => title.Of is not null)?.Of);
+        country ??= held.FirstOrDefault(title => title.Of is not null)?.Of;
+        return new PersonMention(span, rule.Name, items[n.Start].Span.Of(text), items[n.Start].Span, held, country) { Principal = Principal(rule, match, items, text, country) };
+    }
+
+    private PersonMention? Principal(PatternRule rule, PatternMatch match, Item[] items, string text, string? country)
+    {
+        if (match.Find("L") is not { } l)
+        {
+            return null;
+        }
+
+        ImmutableArray<TitleMention> held = [.. match.Captures.Where(capture => capture.Name == "H").SelectMany(h => titles.Read(items, h.Start, h.End, text)).Select(title => title with { Of = title.Of ?? country })];
+        return new PersonMention(items[l.Start].Span, rule.Name, items[l.Start].Span.Of(text), items[l.Start].Span, held, country);
     }
 
     private static ActorMention? State(PatternRule rule, Item item, Span span) => item.Value is not LexicalEntry entry ? null

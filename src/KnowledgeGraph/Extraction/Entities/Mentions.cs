@@ -49,6 +49,9 @@ internal sealed record PersonMention(Span Span, string Rule, string Name, Span N
 {
     /// <summary>The state named last before it, where neither it nor its titles name one.</summary>
     public string? Context { get; init; }
+
+    /// <summary>Whom an envoy speaks for (习近平主席特使蔡达峰): named, but no party to what the envoy does.</summary>
+    public PersonMention? Principal { get; init; }
 }
 
 /// <summary>A person by office alone (韩国外长).</summary>
