@@ -85,6 +85,20 @@ internal sealed partial class TitleReader
         return -1;
     }
 
+    /// <summary>The state that a side within a title names (中方 in 中方主席).</summary>
+    private string? SideOf(ReadOnlySpan<Item> items)
+    {
+        foreach (var item in items)
+        {
+            if (!item.Classes.Intersects(stateShort) && StateOf(item) is { } side)
+            {
+                return side;
+            }
+        }
+
+        return null;
+    }
+
     private bool IsKindOf(ReadOnlySpan<Item> items, int index, string text)
     {
         if (!items[index].Classes.Intersects(kindOfOrganization))

@@ -142,6 +142,12 @@ internal sealed partial class TitleReader
                 // 哥伦比亚大学, 朝鲜协会: the state is part of the name.
                 break;
             }
+            else if (first + 1 < last && item.Classes.Intersects(stateShort) && items[first + 1].Classes.Intersects(stateShort))
+            {
+                // 中俄人文合作委员会中方主席: both states are, and a side tells whose title it is.
+                of = SideOf(items[first..last]) ?? of;
+                break;
+            }
             else if (StateOf(item) is { } name && (of is null || !item.Classes.Intersects(stateShort)))
             {
                 of = name;
