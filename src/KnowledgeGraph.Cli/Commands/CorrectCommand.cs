@@ -64,8 +64,9 @@ internal static class CorrectCommand
         var source = SharedOptions.RulesFrom(rules);
         var target = GraphFiles.CorrectionsPath(file, path);
         var before = File.Exists(target) ? File.ReadAllText(target) : "";
-        var text = before + (before.Length == 0 || before.EndsWith('\n') ? "" : "\n") + CorrectionFile.Write(correction);
-        var line = text.AsSpan().Count('\n') - CorrectionFile.Write(correction).AsSpan().Count('\n') + 1;
+        before += before.Length == 0 || before.EndsWith('\n') ? "" : "\n";
+        var text = before + CorrectionFile.Write(correction);
+        var line = before.AsSpan().Count('\n') + 1;
         using var store = StoreFiles.OpenExisting(path);
         CorrectionFile.Load(target);
         var builder = GraphFiles.Builder(store, ExtractionPipeline.KnowledgeOf(source), Parse(text, target));

@@ -38,8 +38,8 @@ internal static class ExportCommand
         component.AcceptOnlyFromAmong(Components);
         var since = new Option<string?>("--since") { Description = "Only events not before: 2021, 2021-04 or 2021-04-03. An event counts if one of its possible days does; undated ones do not.", HelpName = "DATE" };
         var until = new Option<string?>("--until") { Description = "Only events not after, the day itself included.", HelpName = "DATE" };
-        var person = new Option<string?>("--person") { Description = "Only events of a person.", HelpName = "NAME" };
-        var country = new Option<string?>("--country") { Description = "Only events in which a state takes part: 韩国, South Korea or KOR.", HelpName = "NAME" };
+        var person = new Option<string?>("--person") { Description = "Only events of a person, by any name or id.", HelpName = "NAME" };
+        var country = new Option<string?>("--country") { Description = "Only events in which a state takes part: 韩国, 韓國, South Korea or KOR.", HelpName = "NAME" };
         var kind = new Option<string[]>("--kind") { Description = $"Only events of these kinds: {string.Join(", ", EventKinds.All)}.", HelpName = "KIND", AllowMultipleArgumentsPerToken = true };
         kind.AcceptOnlyFromAmong([.. EventKinds.All]);
         var status = new Option<string[]>("--status") { Description = "Only events that were held, planned or cancelled.", HelpName = "STATUS", AllowMultipleArgumentsPerToken = true };
@@ -63,13 +63,13 @@ internal static class ExportCommand
                 Output = parsed.GetValue(output)!,
                 Store = parsed.GetValue(store)!,
                 View = named.HasViews ? Enum.Parse<GraphView>(parsed.GetValue(view) ?? Views[0], ignoreCase: true) : GraphView.Full,
+                Person = parsed.GetValue(person),
+                Country = parsed.GetValue(country),
                 MainComponent = parsed.GetValue(component) == Components[1],
                 Selection = new GraphSelection
                 {
                     Since = Day(parsed.GetValue(since), DayRange.First),
                     Until = Day(parsed.GetValue(until), DayRange.Last),
-                    Person = parsed.GetValue(person),
-                    Country = parsed.GetValue(country),
                     Kinds = [.. parsed.GetValue(kind) ?? []],
                     Statuses = [.. parsed.GetValue(status) ?? []],
                 },

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KnowledgeGraph.Cli.Output;
 using KnowledgeGraph.Export;
+using KnowledgeGraph.Graph;
+using KnowledgeGraph.Query.Naming;
 using KnowledgeGraph.Store;
 
 namespace KnowledgeGraph.Cli.Commands;
@@ -18,7 +21,7 @@ internal sealed class ExportJob(Terminal terminal, ExportOptions options)
         }
 
         using var store = KnowledgeStore.OpenForReading(options.Store);
-        var graph = Shown(StoreGraph.Open(store, options.Selection, out var undated));
+        var graph = Shown(StoreGraph.Open(store, Selection(store), out var undated));
         var shape = options.Format.ToFile is { } toFile ? WriteFile(toFile, graph) : WriteFolder(options.Format.ToFolder!, store, graph);
         terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{shape.NodeCount} nodes, {shape.EdgeCount} edges"));
         if (shape.NodeCount == 0)
@@ -32,6 +35,40 @@ internal sealed class ExportJob(Terminal terminal, ExportOptions options)
         }
 
         return KgCommand.Success;
+    }
+
+    private GraphSelection Selection(KnowledgeStore store)
+    {
+        var names = new NameResolver(store);
+        return options.Selection with
+        {
+            Persons = options.Person is { } person ? Named(names, "--person", person, NodeLabels.Person) : [],
+            Countries = options.Country is { } country ? Named(names, "--country", country, NodeLabels.Country) : [],
+        };
+    }
+
+    /// <summary>The nodes that a name names, found as answers find them.</summary>
+    /// <exception cref="UsageException">It names nothing here, several, or something of another kind: no file is written.</exception>
+    private ImmutableArray<string> Named(NameResolver names, string option, string name, string label)
+    {
+        var found = names.Resolve(name);
+        if (found.Found is not { } named)
+        {
+            throw new UsageException($"{option}: {Naming.Unclear(found)}");
+        }
+
+        ImmutableArray<string> nodes = [.. named.Nodes.Where(id => GraphSchema.LabelOf(id) == label)];
+        if (nodes.IsEmpty)
+        {
+            throw new UsageException($"{option}: {name} is no {(label == NodeLabels.Person ? "person" : "state")} of this store.");
+        }
+
+        if (Naming.LeftOut(found) is { } others)
+        {
+            terminal.Error.WriteLine(others);
+        }
+
+        return nodes;
     }
 
     /// <summary>A whole graph in GraphML is for programs that calculate: it is not drawn.</summary>

@@ -21,7 +21,13 @@ internal sealed record ExportOptions
     /// <summary>Whether only the largest component is drawn.</summary>
     public bool MainComponent { get; init; }
 
-    /// <summary>Which events.</summary>
+    /// <summary>The person whose events are asked for, by any name.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>The state whose events are asked for, by any name.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Which events, but for those two.</summary>
     public GraphSelection Selection { get; init; } = GraphSelection.Everything;
 
     /// <summary>The selection as it was asked for, by option.</summary>

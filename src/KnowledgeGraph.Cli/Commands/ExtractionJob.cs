@@ -26,14 +26,14 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
     /// <returns>The exit code.</returns>
     public int Run(CancellationToken cancel)
     {
-        var source = SharedOptions.RulesFrom(options.Rules, options.Cache);
-        var reader = SharedOptions.Reader(terminal, options.Map, source);
-        var pipeline = ExtractionPipeline.Load(source, SharedOptions.LexiconFrom(options.UserDictionary));
         if (options.RecordsOnly && options.FromRecords.Count > 0)
         {
             throw new UsageException("--from-records takes records into a store: name it with --db, or leave --records out.");
         }
 
+        var source = SharedOptions.RulesFrom(options.Rules, options.Cache);
+        var reader = SharedOptions.Reader(terminal, options.Map, source);
+        var pipeline = ExtractionPipeline.Load(source, SharedOptions.LexiconFrom(options.UserDictionary));
         // Read before anything is done: a correction that cannot be used stops the run at once.
         var corrections = options.RecordsOnly ? Corrections.None : GraphFiles.CorrectionsOf(options.Corrections, options.StorePath);
         using var store = options.RecordsOnly ? null : StoreFiles.OpenOrCreate(options.StorePath);
@@ -141,11 +141,12 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
     {
         var everything = new WhoMetQuestion { Undated = true };
         var total = WhoMet.Count(store, everything);
+        var contacts = new ContactRows(Labels.Original);
         using (var rows = RowWriter.Create(options.Format, terminal))
         {
             foreach (var contact in WhoMet.Find(store, everything with { Latest = RowsShown }).Contacts)
             {
-                rows.Write(new ContactRows(Labels.Original).Short(contact));
+                rows.Write(contacts.Short(contact));
             }
         }
 

@@ -11,19 +11,24 @@ internal static class Naming
     {
         if (name.Candidates.IsEmpty)
         {
-            answering.Remark($"Nobody and nothing called {name.Text} takes part in an event of this store."
-                + (name.Near.IsEmpty ? "" : $" Written alike: {string.Join(", ", name.Near)}.") + $" kg mentions {name.Text} searches the texts.");
+            answering.Remark(Unclear(name));
             return KgCommand.Success;
         }
 
-        answering.Terminal.Error.WriteLine($"kg: {name.Text} could be any of these; write the state in front, the full name, or the id:");
-        foreach (var candidate in name.Candidates)
-        {
-            answering.Terminal.Error.WriteLine("  " + Describe(answering, candidate));
-        }
-
+        answering.Terminal.Error.WriteLine("kg: " + Unclear(name));
         return KgCommand.WrongUsage;
     }
+
+    /// <summary>What a name could mean, or names like it where it means nothing here.</summary>
+    public static string Unclear(Resolution name) => name.Candidates.IsEmpty
+        ? $"Nobody and nothing called {name.Text} takes part in an event of this store."
+            + (name.Near.IsEmpty ? "" : $" Written alike: {string.Join(", ", name.Near)}.") + $" kg mentions {name.Text} searches the texts."
+        : $"{name.Text} could be any of these; write the state in front, the full name, or the id:"
+            + string.Concat(name.Candidates.Select(candidate => "\n  " + Describe(candidate)));
+
+    /// <summary>Who else bears a name and was left out; <see langword="null"/> where nobody was.</summary>
+    public static string? LeftOut(Resolution name) => name.Found is { OthersLeftOut: { IsEmpty: false } others }
+        ? $"Others called {name.Text} are left out: {string.Join("; ", others.Select(Describe))}." : null;
 
     /// <summary>With <c>--verbose</c> what each name was taken to mean; always who else bears it and was left out.</summary>
     public static void Report(Answering answering, IEnumerable<Resolution> names)
@@ -35,14 +40,14 @@ internal static class Naming
                 answering.Remark($"{name.Text}: {string.Join(", ", found.Nodes.Concat(found.Countries.Concat(found.Titles)).Take(8))}");
             }
 
-            if (name.Found is { OthersLeftOut: { IsEmpty: false } others })
+            if (LeftOut(name) is { } others)
             {
-                answering.Remark($"Others called {name.Text} are left out: {string.Join("; ", others.Select(other => Describe(answering, other)))}.");
+                answering.Remark(others);
             }
         }
     }
 
-    private static string Describe(Answering answering, Candidate candidate)
+    private static string Describe(Candidate candidate)
     {
         var about = candidate.Offices.IsEmpty ? candidate.Country : string.Join(", ", candidate.Offices);
         return FormattableString.Invariant($"{candidate.Country}{candidate.Name}{(about is null ? "" : $" ({about})")}, {candidate.Articles} articles, {candidate.Id}");

@@ -8,7 +8,6 @@ namespace KnowledgeGraph.Export;
 /// </summary>
 internal sealed class CountriesView
 {
-    private const int MostParties = 5;
     private readonly Dictionary<string, string> countries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HeldEvent> events = new(StringComparer.Ordinal);
     private readonly ContactEdges contacts = new();
@@ -42,7 +41,7 @@ internal sealed class CountriesView
             countries[node.Name] = node.Id;
         }
         else if (node.Labels[0] == NodeLabels.Event && node.Properties["status"] is TextValue { Value: EventStatuses.Held }
-            && TypeOf(((TextValue)node.Properties["kind"]).Value) is { } type)
+            && GraphSchema.ContactOf(((TextValue)node.Properties["kind"]).Value) is { } type)
         {
             events[node.Id] = new HeldEvent(node, type);
         }
@@ -64,7 +63,7 @@ internal sealed class CountriesView
 
     private void Connect(string id, HeldEvent held)
     {
-        if (held.Parties > MostParties)
+        if (held.Parties > GraphSchema.MostPrincipals)
         {
             return;
         }
@@ -87,15 +86,6 @@ internal sealed class CountriesView
     }
 
     private string? StateIn(PropertyValue? name) => name is TextValue text ? countries.GetValueOrDefault(text.Value) : null;
-
-    private static string? TypeOf(string kind) => kind switch
-    {
-        EventKinds.Meeting or EventKinds.VideoMeeting => Relations.MetWith,
-        EventKinds.PhoneCall => Relations.Called,
-        EventKinds.Message => Relations.WroteTo,
-        EventKinds.Visit => Relations.Visited,
-        _ => null,
-    };
 
     private sealed record HeldEvent(GraphNode Node, string Type)
     {

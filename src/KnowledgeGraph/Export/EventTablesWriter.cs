@@ -13,7 +13,6 @@ namespace KnowledgeGraph.Export;
 /// </summary>
 public sealed class EventTablesWriter : GraphWriter, IDisposable
 {
-    private const int MostParties = 5;
     private static readonly CsvWriterOptions Options = new() { Separator = '\t', NewLine = "\n", Injection = CsvInjection.Escape };
 
     private static readonly ImmutableArray<string> EventColumns =
@@ -132,8 +131,8 @@ public sealed class EventTablesWriter : GraphWriter, IDisposable
     private IEnumerable<(EventParty Actor, EventParty Recipient, string? Cameo)> Dyads(GraphNode node, List<EventParty> parties)
     {
         var principals = parties.Where(party => party.IsPrincipal).ToList();
-        var kind = Text(node, "kind");
-        if (principals.Count > MostParties)
+        var kind = Text(node, "kind")!;
+        if (principals.Count > GraphSchema.MostPrincipals)
         {
             yield break;
         }
@@ -150,7 +149,7 @@ public sealed class EventTablesWriter : GraphWriter, IDisposable
                 }
             }
         }
-        else if (kind is EventKinds.Meeting or EventKinds.VideoMeeting or EventKinds.PhoneCall or EventKinds.Message)
+        else if (GraphSchema.ContactOf(kind) is not null)
         {
             foreach (var actor in principals)
             {

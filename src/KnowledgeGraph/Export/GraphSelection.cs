@@ -14,11 +14,11 @@ public sealed record GraphSelection
     /// <summary>Last day, likewise.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>A principal: a person by any name, or by id.</summary>
-    public string? Person { get; init; }
+    /// <summary>Ids of persons of whom one is a principal; none for all.</summary>
+    public ImmutableArray<string> Persons { get; init; } = [];
 
-    /// <summary>A state that takes part: by name, English name or ISO code.</summary>
-    public string? Country { get; init; }
+    /// <summary>Ids of states of which one takes part; none for all.</summary>
+    public ImmutableArray<string> Countries { get; init; } = [];
 
     /// <summary>The kinds of events; none for all.</summary>
     public ImmutableArray<string> Kinds { get; init; } = [];
@@ -27,5 +27,5 @@ public sealed record GraphSelection
     public ImmutableArray<string> Statuses { get; init; } = [];
 
     /// <summary>Whether the whole graph is asked for, also what belongs to no event.</summary>
-    public bool IsEverything => this is { Since: null, Until: null, Person: null, Country: null, Kinds.IsEmpty: true, Statuses.IsEmpty: true };
+    public bool IsEverything => this is { Since: null, Until: null, Persons.IsEmpty: true, Countries.IsEmpty: true, Kinds.IsEmpty: true, Statuses.IsEmpty: true };
 }

@@ -24,13 +24,6 @@ public static class StoreGraph
         INSERT OR IGNORE INTO chosen_nodes SELECT to_id FROM edges WHERE type IN ('OFFICE_OF', 'LOCATED_IN') AND from_id IN (SELECT id FROM chosen_nodes);
         """;
 
-    private const string Persons = """
-        SELECT n.id FROM names m JOIN nodes n ON n.id = m.node_id WHERE m.name = $person AND n.label = 'Person'
-        UNION SELECT $person UNION SELECT node_id FROM former_ids WHERE id = $person
-        """;
-
-    private const string Countries = "SELECT n.id FROM names m JOIN nodes n ON n.id = m.node_id WHERE m.name = $country AND n.label = 'Country'";
-
     // The plus keeps the order of ids, in which the rows lie, instead of an index that would have to be sorted.
     private const string ChosenEdges = """
         WHERE +from_id IN (SELECT id FROM chosen_nodes) AND +to_id IN (SELECT id FROM chosen_nodes)
@@ -88,10 +81,10 @@ public static class StoreGraph
 
         Add(" AND (date_to >= $since OR date_to IS NULL)", "$since", Day(selection.Since));
         Add(" AND (date_from <= $until OR date_from IS NULL)", "$until", Day(selection.Until));
-        Add($" AND id IN (SELECT event_id FROM participations WHERE role <> '{Roles.Attendee}' AND node_id IN ({Persons}))", "$person", selection.Person);
-        Add($" AND id IN (SELECT from_id FROM edges WHERE type = '{Relations.Involves}' AND to_id IN ({Countries}))", "$country", selection.Country);
-        AddList("kind", selection.Kinds);
-        AddList("status", selection.Statuses);
+        AddList("kind", selection.Kinds, "kind IN ({0})");
+        AddList("status", selection.Statuses, "status IN ({0})");
+        AddList("person", selection.Persons, $"id IN (SELECT event_id FROM participations WHERE role <> '{Roles.Attendee}' AND node_id IN ({{0}}))");
+        AddList("country", selection.Countries, $"id IN (SELECT from_id FROM edges WHERE type = '{Relations.Involves}' AND to_id IN ({{0}}))");
         command.CommandText = sql.ToString();
         return command;
 
@@ -104,12 +97,12 @@ public static class StoreGraph
             }
         }
 
-        void AddList(string column, ImmutableArray<string> values)
+        void AddList(string name, ImmutableArray<string> values, string condition)
         {
             if (!values.IsEmpty)
             {
-                var names = values.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"${column}{index}")).ToList();
-                sql.Append(CultureInfo.InvariantCulture, $" AND {column} IN ({string.Join(", ", names)})");
+                var names = values.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"${name}{index}")).ToList();
+                sql.Append(" AND ").AppendFormat(CultureInfo.InvariantCulture, condition, string.Join(", ", names));
                 names.Zip(values).ToList().ForEach(pair => command.Parameters.AddWithValue(pair.First, pair.Second));
             }
         }

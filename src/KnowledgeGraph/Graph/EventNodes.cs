@@ -6,8 +6,6 @@ namespace KnowledgeGraph.Graph;
 /// <summary>Adds an event with all that hangs on it: who took part, where, whom it brought together, and the evidence.</summary>
 internal sealed class EventNodes(GraphDraft draft, Actors actors, IReadOnlyList<ExtractionRecord> records)
 {
-    private const int MostPrincipals = 5;
-
     /// <summary>Adds an event.</summary>
     public void Add(EventValues values)
     {
@@ -107,21 +105,14 @@ internal sealed class EventNodes(GraphDraft draft, Actors actors, IReadOnlyList<
     private void Contacts(EventValues values)
     {
         var people = values.Participants.Where(actor => actor.Label == NodeLabels.Person).OrderBy(actor => actor.NodeId, StringComparer.Ordinal).ToList();
-        var type = values.Kind switch
-        {
-            EventKinds.Meeting or EventKinds.VideoMeeting => Relations.MetWith,
-            EventKinds.PhoneCall => Relations.Called,
-            EventKinds.Message => Relations.WroteTo,
-            EventKinds.Visit => Relations.Visited,
-            _ => null,
-        };
+        var type = GraphSchema.ContactOf(values.Kind);
         if (type == Relations.Visited)
         {
             Journeys(values, people);
             return;
         }
 
-        if (type is null || people.Count > MostPrincipals)
+        if (type is null || people.Count > GraphSchema.MostPrincipals)
         {
             return;
         }

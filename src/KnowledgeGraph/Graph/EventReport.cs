@@ -42,6 +42,6 @@ internal sealed record EventCluster(string Status, ImmutableArray<EventReport> R
     /// <summary>The event's id.</summary>
     public string Id => Ids[0];
 
-    /// <summary>The event's kind.</summary>
-    public string Kind => Reports[0].Event.Kind;
+    /// <summary>The event's kind; of a call that some tell as a video meeting, that.</summary>
+    public string Kind => Reports.Any(report => report.Event.Kind == EventKinds.VideoMeeting) ? EventKinds.VideoMeeting : Reports[0].Event.Kind;
 }

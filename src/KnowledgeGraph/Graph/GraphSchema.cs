@@ -5,6 +5,9 @@ namespace KnowledgeGraph.Graph;
 /// <summary>What the graph is made of: labels, and one type for each property wherever it occurs.</summary>
 public static class GraphSchema
 {
+    /// <summary>Events of more principals bring nobody together: whoever sits in a large round has not met all others.</summary>
+    public const int MostPrincipals = 5;
+
     private static readonly FrozenDictionary<string, PropertyType> Types = new Dictionary<string, PropertyType>(StringComparer.Ordinal)
     {
         ["aliases"] = PropertyType.TextList,
@@ -15,7 +18,6 @@ public static class GraphSchema
         ["otherPlaces"] = PropertyType.TextList,
         ["places"] = PropertyType.TextList,
         ["spells"] = PropertyType.TextList,
-        ["titles"] = PropertyType.TextList,
         ["articles"] = PropertyType.Integer,
         ["b"] = PropertyType.Integer,
         ["component"] = PropertyType.Integer,
@@ -76,6 +78,16 @@ public static class GraphSchema
         var kind = id.AsSpan(0, Math.Max(0, id.IndexOf(':', StringComparison.Ordinal)));
         return LabelsByKind.TryGetValue(kind, out var label) ? label : throw new ArgumentException($"'{id}' is no id of a node; expected a kind such as person, a colon and 16 hex digits.", nameof(id));
     }
+
+    /// <summary>The relation that a held event of some kind makes between people or states, or <see langword="null"/> where it makes none.</summary>
+    public static string? ContactOf(string kind) => kind switch
+    {
+        EventKinds.Meeting or EventKinds.VideoMeeting => Relations.MetWith,
+        EventKinds.PhoneCall => Relations.Called,
+        EventKinds.Message => Relations.WroteTo,
+        EventKinds.Visit => Relations.Visited,
+        _ => null,
+    };
 
     /// <summary>The second label of an event of some kind, or <see langword="null"/> for a kind that is not known.</summary>
     public static string? EventLabel(string kind) => EventLabels.GetValueOrDefault(kind);

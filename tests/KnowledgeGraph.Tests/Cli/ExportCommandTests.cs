@@ -45,6 +45,34 @@ public sealed class ExportCommandTests(SampleStore store) : IClassFixture<Sample
             Assert.True(nodes.Contains((string)edge["start"]!["id"]!) && nodes.Contains((string)edge["end"]!["id"]!)));
     }
 
+    [Theory]
+    [InlineData("--person", "布林肯", "Blinken")]
+    [InlineData("--person", "布林肯", "安东尼·布林肯")]
+    [InlineData("--country", "韩国", "韓國")]
+    [InlineData("--country", "韩国", "South Korea")]
+    [InlineData("--country", "韩国", "KOR")]
+    public async Task Any_name_selects_the_same(string option, string name, string other)
+    {
+        var named = await Kg("export", "--format", "jsonl", "--out", "-", option, name);
+
+        Assert.NotEmpty(named.Output);
+        Assert.Equal(named.Output, (await Kg("export", "--format", "jsonl", "--out", "-", option, other)).Output);
+    }
+
+    [Theory]
+    [InlineData("--person", "布林垦", "布林肯")]
+    [InlineData("--person", "韩国", "no person")]
+    [InlineData("--country", "王毅", "no state")]
+    [InlineData("--country", "亚特兰蒂斯", "Nobody and nothing")]
+    public async Task A_name_that_selects_nothing_is_told_and_writes_nothing(string option, string name, string said)
+    {
+        var outcome = await Kg("export", "--format", "gexf", "--out", "unknown.gexf", option, name);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(said, outcome.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(store.Root, "unknown.gexf")));
+    }
+
     [Fact]
     public async Task I_count_dyads_in_a_table_that_its_codebook_describes()
     {

@@ -162,6 +162,60 @@ public sealed class EventIdentityTests
             Told.In("a").Event(EventKinds.Ceremony, "2023-10-17", [GraphOf.Wang, GraphOf.Park], occasion: "仪式"),
             Told.In("b").Event(EventKinds.Ceremony, "2023-10-17", [GraphOf.Wang, GraphOf.Blinken], occasion: "仪式")).Labelled(NodeLabels.Event).Count());
 
+    /// <summary>Articles of the ceremony of one name in four months, and two more of one day.</summary>
+    private static IEnumerable<string> Welcomes(PersonRecord[] who, PersonRecord[] others) => GraphOf.Articles(
+        [
+            .. new[] { "2023-03-01", "2023-05-02", "2023-07-03", "2023-09-04" }.Select(day => Told.In(day).Event(EventKinds.Ceremony, day, [GraphOf.Wang], occasion: "欢迎仪式")),
+            Told.In("a").Event(EventKinds.Ceremony, "2023-10-17", who, occasion: "欢迎仪式"),
+            Told.In("b").Event(EventKinds.Ceremony, "2023-10-17", others, occasion: "欢迎仪式"),
+        ]).Labelled(NodeLabels.Event).Where(told => told.Text("date") == "2023-10-17").Select(told => told.Text("articles")!);
+
+    [Fact]
+    public void A_ceremony_whose_name_is_that_of_many_is_one_by_who_takes_part()
+    {
+        Assert.Equal(["1", "1"], Welcomes([GraphOf.Wang, GraphOf.Park], [GraphOf.Wang, GraphOf.Blinken]));
+        Assert.Equal(["2"], Welcomes([GraphOf.Wang, GraphOf.Park], [GraphOf.Park]));
+    }
+
+    [Fact]
+    public void Who_is_part_of_two_such_ceremonies_joins_neither() =>
+        Assert.Equal(3, GraphOf.Articles(
+            [
+                .. new[] { "2023-03-01", "2023-05-02", "2023-07-03", "2023-09-04" }.Select(day => Told.In(day).Event(EventKinds.Ceremony, day, [GraphOf.Park], occasion: "欢迎仪式")),
+                Told.In("a").Event(EventKinds.Ceremony, "2023-10-17", [GraphOf.Wang, GraphOf.Park], occasion: "欢迎仪式"),
+                Told.In("b").Event(EventKinds.Ceremony, "2023-10-17", [GraphOf.Wang, GraphOf.Blinken], occasion: "欢迎仪式"),
+                Told.In("c").Event(EventKinds.Ceremony, "2023-10-17", [GraphOf.Wang], occasion: "欢迎仪式"),
+            ]).Labelled(NodeLabels.Event).Count(told => told.Text("date") == "2023-10-17"));
+
+    [Theory]
+    [InlineData(Roles.Sender, Roles.Receiver, 1)]
+    [InlineData(Roles.Receiver, Roles.Sender, 2)]
+    public void A_message_and_its_answer_are_two(string role, string otherRole, int expected) =>
+        Assert.Equal(expected, GraphOf.Articles(
+            Told.In("a").Naming(Both).Event(EventKinds.Message, "2022-07-07", [Told.As(GraphOf.Wang, Roles.Sender), Told.As(GraphOf.Park, Roles.Receiver)]),
+            Told.In("b").Naming(Both).Event(EventKinds.Message, "2022-07-07", [Told.As(GraphOf.Wang, role), Told.As(GraphOf.Park, otherRole)])).Related(Relations.WroteTo).Count());
+
+    /// <summary>Two tellings of a talk from afar: kind, date and status of each, and the events that they are.</summary>
+    public static TheoryData<string, string, string, string, string, string> Remote => new()
+    {
+        { EventKinds.PhoneCall, "2022-07-07", "held", EventKinds.VideoMeeting, "2022-07-07", "held video-meeting" },
+        { EventKinds.PhoneCall, "2022-07-07", "planned", EventKinds.VideoMeeting, "2022-07-07", "held video-meeting" },
+        { EventKinds.PhoneCall, "2022-07-07", "held", EventKinds.VideoMeeting, "2022-07-08", "held phone-call, held video-meeting" },
+        { EventKinds.PhoneCall, "2022-07", "held", EventKinds.VideoMeeting, "2022-07-08", "held phone-call, held video-meeting" },
+        { EventKinds.Meeting, "2022-07-07", "held", EventKinds.VideoMeeting, "2022-07-07", "held meeting, held video-meeting" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Remote))]
+    public void A_call_and_a_video_meeting_of_the_same_people_on_one_day_are_one_talk(string kind, string date, string status, string otherKind, string otherDate, string expected)
+    {
+        var graph = GraphOf.Articles(
+            Told.In("a").Event(kind, date, Both, status: status),
+            Told.In("b").Event(otherKind, otherDate, Both));
+
+        Assert.Equal(expected, string.Join(", ", graph.Labelled(NodeLabels.Event).Select(node => node.Text("status") + " " + node.Text("kind")).Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public void A_place_in_both_scripts_is_one_place_and_no_contradiction()
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -12,9 +11,7 @@ internal sealed class FakeNeo4j : IAsyncDisposable
 {
     public const string Good = """{"data":{"fields":["version","edition"],"values":[["5.26.12","community"]]},"counters":{"nodesCreated":0},"bookmarks":["FB:1"]}""";
 
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stop = new();
-    private readonly Task serving;
+    private readonly LoopbackPort port;
     private readonly Func<string, int, Answer> reply;
     private int posts;
 
@@ -22,8 +19,7 @@ internal sealed class FakeNeo4j : IAsyncDisposable
     public FakeNeo4j(Func<string, int, Answer> reply)
     {
         this.reply = reply;
-        listener.Start();
-        serving = ServeAsync();
+        port = new LoopbackPort(AnswerAsync);
     }
 
     /// <summary>What is answered.</summary>
@@ -36,7 +32,7 @@ internal sealed class FakeNeo4j : IAsyncDisposable
             new(status, $$$"""{"errors":[{"code":"{{{code}}}","message":"{{{message}}}"}]}""");
     }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port => port.Number;
 
     public string Address => $"http://localhost:{Port}";
 
@@ -46,39 +42,18 @@ internal sealed class FakeNeo4j : IAsyncDisposable
     /// <summary>The bodies of the statements.</summary>
     public List<string> Bodies { get; } = [];
 
-    public async ValueTask DisposeAsync()
-    {
-        await stop.CancelAsync();
-        listener.Stop();
-        await serving;
-        stop.Dispose();
-        listener.Dispose();
-    }
+    public ValueTask DisposeAsync() => port.DisposeAsync();
 
-    private async Task ServeAsync()
+    private async Task AnswerAsync(TcpClient client, CancellationToken stop)
     {
         try
         {
-            while (true)
-            {
-                using var client = await listener.AcceptTcpClientAsync(stop.Token);
-                await AnswerAsync(client.GetStream());
-            }
-        }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException { Source: "System.Net.Sockets" })
-        {
-            // Stopped, before or while it waited.
-        }
-    }
-
-    private async Task AnswerAsync(NetworkStream stream)
-    {
-        try
-        {
-            var head = await ReadHeadAsync(stream);
+            using var connection = client;
+            var stream = connection.GetStream();
+            var head = await ReadHeadAsync(stream, stop);
             if (!head.StartsWith("POST ", StringComparison.Ordinal) && !head.StartsWith("GET ", StringComparison.Ordinal))
             {
-                await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), stop.Token);
+                await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), stop);
                 return;
             }
 
@@ -86,7 +61,7 @@ internal sealed class FakeNeo4j : IAsyncDisposable
                 ? int.Parse(header[15..], System.Globalization.CultureInfo.InvariantCulture)
                 : 0;
             var body = new byte[length];
-            await stream.ReadExactlyAsync(body, stop.Token);
+            await stream.ReadExactlyAsync(body, stop);
             var isPost = head.StartsWith("POST", StringComparison.Ordinal);
             if (isPost)
             {
@@ -97,8 +72,8 @@ internal sealed class FakeNeo4j : IAsyncDisposable
             if (answer.Status > 0)
             {
                 var bytes = Encoding.UTF8.GetBytes(answer.Body);
-                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer.Status} Status\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n\r\n"), stop.Token);
-                await stream.WriteAsync(bytes.AsMemory(0, answer.Sent < 0 ? bytes.Length : answer.Sent), stop.Token);
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer.Status} Status\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n\r\n"), stop);
+                await stream.WriteAsync(bytes.AsMemory(0, answer.Sent < 0 ? bytes.Length : answer.Sent), stop);
             }
         }
         catch (IOException)
@@ -107,11 +82,11 @@ internal sealed class FakeNeo4j : IAsyncDisposable
         }
     }
 
-    private async Task<string> ReadHeadAsync(NetworkStream stream)
+    private static async Task<string> ReadHeadAsync(NetworkStream stream, CancellationToken stop)
     {
         var head = new StringBuilder();
         var one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, stop.Token) == 1)
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, stop) == 1)
         {
             head.Append((char)one[0]);
             if (head.Length == 1 && !char.IsAsciiLetterUpper(head[0]))

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -9,42 +8,19 @@ namespace KnowledgeGraph.Tests.Export.Neo4j;
 /// <summary>Speaks TLS on a port of its own and hands on to a server that does not, as a proxy before Neo4j does.</summary>
 internal sealed class TlsProxy : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stop = new();
-    private readonly Task serving;
+    private readonly LoopbackPort port;
 
-    public TlsProxy(int target, X509Certificate2 certificate)
+    public TlsProxy(int target, X509Certificate2 certificate) => port = new LoopbackPort((client, stop) =>
     {
-        listener.Start();
-        serving = ServeAsync(target, certificate);
-    }
+        _ = HandOnAsync(client, target, certificate, stop);
+        return Task.CompletedTask;
+    });
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port => port.Number;
 
-    public async ValueTask DisposeAsync()
-    {
-        await stop.CancelAsync();
-        listener.Stop();
-        await serving;
-        stop.Dispose();
-        listener.Dispose();
-    }
+    public ValueTask DisposeAsync() => port.DisposeAsync();
 
-    private async Task ServeAsync(int target, X509Certificate2 certificate)
-    {
-        try
-        {
-            while (true)
-            {
-                _ = HandOnAsync(await listener.AcceptTcpClientAsync(stop.Token), target, certificate);
-            }
-        }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-        }
-    }
-
-    private async Task HandOnAsync(TcpClient client, int target, X509Certificate2 certificate)
+    private static async Task HandOnAsync(TcpClient client, int target, X509Certificate2 certificate, CancellationToken stop)
     {
         try
         {
@@ -54,7 +30,7 @@ internal sealed class TlsProxy : IAsyncDisposable
             {
                 await secure.AuthenticateAsServerAsync(certificate);
                 var plain = server.GetStream();
-                await Task.WhenAny(secure.CopyToAsync(plain, stop.Token), plain.CopyToAsync(secure, stop.Token));
+                await Task.WhenAny(secure.CopyToAsync(plain, stop), plain.CopyToAsync(secure, stop));
             }
         }
         catch (Exception end) when (end is IOException or SocketException or System.Security.Authentication.AuthenticationException or OperationCanceledException)
