@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using KnowledgeGraph.Cli.Output;
 using KnowledgeGraph.Rules;
 
@@ -35,7 +36,7 @@ internal static class KgCommand
                 await terminal.Error.WriteLineAsync("kg: " + error.Message);
             }
 
-            await terminal.Error.WriteLineAsync($"kg: see kg {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+            await terminal.Error.WriteLineAsync($"kg: see {Path(parsed.CommandResult)} --help");
             return WrongUsage;
         }
 
@@ -71,4 +72,7 @@ internal static class KgCommand
             return SomeFailed;
         }
     }
+
+    /// <summary>A command with those that it belongs to: <c>kg correct reject</c>.</summary>
+    private static string Path(CommandResult command) => command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "kg";
 }

@@ -16,12 +16,9 @@ internal static class GraphFiles
     /// <param name="terminal">Where it is told.</param>
     public static void Renew(KnowledgeStore store, GraphKnowledge knowledge, Corrections corrections, string folder, Terminal terminal)
     {
-        var builder = Builder(store, knowledge, corrections);
-        Write(store, builder.Build(), folder);
-        foreach (var problem in builder.Unmatched)
-        {
-            terminal.Error.WriteLine("kg: " + problem);
-        }
+        // The builder, and with it all records, is let go before anything is written.
+        var graph = Built(store, knowledge, corrections, terminal);
+        Write(store, graph, folder);
     }
 
     /// <summary>The corrections that are named, which must be there, or those beside the store.</summary>
@@ -43,6 +40,18 @@ internal static class GraphFiles
 
     /// <summary>The folder of a store, in which its graph files lie unless another is named.</summary>
     public static string FolderOf(string store) => Path.GetDirectoryName(Path.GetFullPath(store))!;
+
+    private static PropertyGraph Built(KnowledgeStore store, GraphKnowledge knowledge, Corrections corrections, Terminal terminal)
+    {
+        var builder = Builder(store, knowledge, corrections);
+        var graph = builder.Build();
+        foreach (var problem in builder.Unmatched)
+        {
+            terminal.Error.WriteLine("kg: " + problem);
+        }
+
+        return graph;
+    }
 
     /// <summary>A builder with the records of a store.</summary>
     public static GraphBuilder Builder(KnowledgeStore store, GraphKnowledge knowledge, Corrections corrections)

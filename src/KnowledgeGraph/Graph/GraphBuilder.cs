@@ -11,6 +11,7 @@ public sealed class GraphBuilder
 {
     private readonly GraphKnowledge knowledge;
     private readonly Corrections corrections;
+    private readonly LeanRecords lean;
     private readonly Dictionary<string, (ExtractionRecord Record, TextSketch? Text)> byArticle = new(StringComparer.Ordinal);
 
     /// <summary>A builder without records.</summary>
@@ -20,6 +21,7 @@ public sealed class GraphBuilder
     {
         this.knowledge = knowledge ?? GraphKnowledge.None;
         this.corrections = corrections ?? Corrections.None;
+        lean = new LeanRecords(this.knowledge.Fold);
     }
 
     /// <summary>Of the graph built last, the corrections that matched nothing: where each stands, and what it names.</summary>
@@ -33,7 +35,7 @@ public sealed class GraphBuilder
         if (!byArticle.TryGetValue(id, out var other) || Order(record.Article, other.Record.Article) < 0)
         {
             var sketch = record.Article.Text is { } text ? TextSketch.Of(knowledge.Fold(text)) : null;
-            byArticle[id] = (Lean(record), sketch);
+            byArticle[id] = (lean.Of(record), sketch);
         }
     }
 
@@ -108,21 +110,6 @@ public sealed class GraphBuilder
             }
         }
     }
-
-    /// <summary>The record as the graph keeps it: without what no graph shows, for all records of a store are held at once, and with titles in one script.</summary>
-    private ExtractionRecord Lean(ExtractionRecord record) => record with
-    {
-        Article = record.Article with { Text = null },
-        Persons = [.. record.Persons.Select(person => person with { Mentions = [], Offices = [.. person.Offices.Select(office => office with { Title = knowledge.Fold(office.Title) })] })],
-        Events = [.. record.Events.Select(told => told with
-        {
-            Provenance = ImmutableSortedDictionary<string, ProvenanceRecord>.Empty,
-            Participants = [.. told.Participants.Select(Folded)],
-            Attendees = [.. told.Attendees.Select(Folded)],
-        })],
-    };
-
-    private ParticipantRecord Folded(ParticipantRecord participant) => participant.Title is { } title ? participant with { Title = knowledge.Fold(title) } : participant;
 
     private static int Order(ArticleRecord a, ArticleRecord b)
     {

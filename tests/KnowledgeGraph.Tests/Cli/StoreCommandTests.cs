@@ -148,6 +148,7 @@ public sealed class StoreCommandTests : IDisposable
 
         Assert.Contains("nothing was corrected: no event has or had the id event:0", (await Kg(2, "correct", "reject", "event:0", "--why", "x")).Error, StringComparison.Ordinal);
         Assert.Contains("nobody has the id or name 甲", (await Kg(2, "correct", "same", "甲", "朴振", "--why", "x")).Error, StringComparison.Ordinal);
+        Assert.Contains("see kg correct reject --help", (await Kg(2, "correct", "reject", "event:0")).Error, StringComparison.Ordinal);
         Assert.Contains("expected NAME=VALUE", (await Kg(2, "correct", "set", "event:0", "when=2022", "--why", "x")).Error, StringComparison.Ordinal);
         Assert.Contains("Expected a date as 2022-07-07", (await Kg(2, "correct", "set", "event:0", "date=7月", "--why", "x")).Error, StringComparison.Ordinal);
         Assert.False(File.Exists(At("graph-export/corrections.yaml")));
