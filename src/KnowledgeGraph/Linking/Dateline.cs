@@ -12,6 +12,8 @@ internal sealed class Dateline(Vocabulary vocabulary)
     private const int Reach = 40;
     private const int LongestDelay = 7;
     private readonly ClassSet end = vocabulary.Classes["dateline-end"];
+    private readonly ClassSet dash = vocabulary.Classes["dash"];
+    private readonly ClassSet media = vocabulary.Classes["media"];
 
     /// <summary>Where the dateline of a sentence ends, or its start where it has none.</summary>
     public int EndOf(ParsedSentence sentence) => Find(sentence) is { } found ? found.End : sentence.Sentence.Span.Start;
@@ -41,7 +43,8 @@ internal sealed class Dateline(Vocabulary vocabulary)
         var items = sentence.Items;
         for (var i = 0; i + 1 < items.Length && items[i].Span.Start - sentence.Sentence.Span.Start < Reach; i++)
         {
-            if (items[i].Value is TimeMention time && items[i + 1].Classes.Intersects(end))
+            // 新华社东京4月3日电, 路透北京8月13日 -
+            if (items[i].Value is TimeMention time && (items[i + 1].Classes.Intersects(end) || (items[i + 1].Classes.Intersects(dash) && items[0].Classes.Intersects(media))))
             {
                 return (time, items[i + 1].Span.End);
             }

@@ -16,6 +16,9 @@ internal sealed class Discourse
     /// <summary>The conference named last, which 会议 alone means.</summary>
     public string? Conference { get; private set; }
 
+    /// <summary>Whether it is a conference or a ceremony.</summary>
+    public string? ConferenceKind { get; private set; }
+
     /// <summary>Where it was named.</summary>
     public int ConferenceSentence { get; private set; }
 
@@ -29,10 +32,16 @@ internal sealed class Discourse
     public void Add(ResolvedEvent told)
     {
         events.Add(told);
-        ConferenceSentence = told.Kind is EventKinds.Conference or EventKinds.Ceremony && told.Occasion is not null ? told.Mention.Sentence : ConferenceSentence;
-        Conference = told.Kind is EventKinds.Conference or EventKinds.Ceremony ? told.Occasion ?? Conference : Conference;
+        if (told.Kind is EventKinds.Conference or EventKinds.Ceremony && told.Occasion is not null)
+        {
+            (Conference, ConferenceKind, ConferenceSentence) = (told.Occasion, told.Kind, told.Mention.Sentence);
+        }
+
         Subject = told.Participants.FirstOrDefault() ?? Subject;
     }
+
+    /// <summary>Notes the conference that a bare noun means though no event was told of it.</summary>
+    public void Name(string conference, int sentence) => (Conference, ConferenceKind, ConferenceSentence) = (conference, EventKinds.Conference, sentence);
 
     /// <summary>Notes that a clause has this subject.</summary>
     public void Mention(Participant subject) => Subject = subject;

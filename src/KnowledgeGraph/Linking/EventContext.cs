@@ -54,10 +54,11 @@ internal static class EventContext
         }
 
         var said = told.Mention.DuringVisit || told.Others.Any(other => other.DuringVisit);
-        var visit = events.FirstOrDefault(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Date: not null } && !ReferenceEquals(e, told)
+        var visit = events.Where(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Date: not null } && !ReferenceEquals(e, told)
             && (said || e.Date.Basis != "occasion" || !IsAddressed(told)) && e.Participants.Any(traveller => told.Participants.Any(one => Stands(one, traveller)))
-            && (said || (EventKinds.IsContact(told.Kind) && (told.Mention.IsHeadline || told.Mention.Sentence > e.Mention.Sentence) && e.Mention.Sentence <= LastLeadSentence
-                && e.Participants.Any(traveller => told.Participants.Any(traveller.IsSame)) && told.Participants.Any(host => IsHost(host, e)))));
+            && (said || ((EventKinds.IsContact(told.Kind) || IsOutcome(told)) && (told.Mention.IsHeadline || told.Mention.Sentence > e.Mention.Sentence) && e.Mention.Sentence <= LastLeadSentence
+                && e.Participants.Any(traveller => told.Participants.Any(traveller.IsSame)) && told.Participants.Any(host => IsHost(host, e)))))
+            .OrderByDescending(e => e.Date!.From).FirstOrDefault();
         return visit is null ? told : Dated(told, visit, "occasion");
     }
 

@@ -37,9 +37,9 @@ internal sealed partial class EventLinker
         }
 
         var antecedent = discourse.Events.LastOrDefault(told => time.AnaphorOffset is null ? told.Date is not null : told.Date is { IsDay: true })?.Date;
-        if (time.AnaphorOffset is not null && DayBefore(mention.Sentence, time) is { } day)
+        if (time.AnaphorOffset is not null || time.YearAnaphor is not null)
         {
-            antecedent = day;
+            antecedent = NamedBefore(mention.Sentence, time) ?? antecedent;
         }
 
         var from = time.DayOffset is not null && antecedent is { IsDay: true } && IsSpeech(mention) ? antecedent.From : anchor;
@@ -97,15 +97,25 @@ internal sealed partial class EventLinker
     private bool IsSpeech(EventMention mention)
     {
         var items = sentences[mention.Sentence].Items;
-        return items.Length > 2 && items[0].Value is PersonMention && items[1].Classes.Intersects(say) && mention.Trigger.Start > items[1].Span.End;
+        if (items.Length <= 2 || items[0].Value is not PersonMention)
+        {
+            return false;
+        }
+
+        // 王沪宁在致辞中表示: what stands before the verb names nobody else
+        var verb = Array.FindIndex(items, 1, Math.Min(SayReach, items.Length - 1), item => item.Value is ActorMention || item.Classes.Intersects(say | comma));
+        return verb > 0 && items[verb].Classes.Intersects(say) && mention.Trigger.Start > items[verb].Span.End;
     }
 
-    /// <summary>The day that the text names last before an anaphor: in its own sentence (据媒体5日报道，…当天), else in those before it.</summary>
-    private ResolvedTime? DayBefore(int sentence, TimeMention anaphor)
+    /// <summary>
+    /// What the text names last before an anaphor, in its own sentence (据媒体5日报道，…当天) or else in those before it: the day before
+    /// 当天, the year before 次年.
+    /// </summary>
+    private ResolvedTime? NamedBefore(int sentence, TimeMention anaphor)
     {
         for (var s = sentence; s >= 0 && s >= sentence - AnaphorReach; s--)
         {
-            TimeMention? day = null;
+            TimeMention? named = null;
             foreach (var item in sentences[s].Items)
             {
                 if (item.Span.Start >= anaphor.Span.Start)
@@ -113,12 +123,14 @@ internal sealed partial class EventLinker
                     break;
                 }
 
-                day = item.Value is TimeMention { IsDay: true, AnaphorOffset: null } mention ? mention : day;
+                named = item.Value is TimeMention mention && (anaphor.AnaphorOffset is null ? (mention.Year ?? mention.YearOffset) is not null : mention is { IsDay: true, AnaphorOffset: null })
+                    ? mention
+                    : named;
             }
 
-            if (day is not null)
+            if (named is not null)
             {
-                return TimeResolver.Resolve(day, anchor, null, false);
+                return TimeResolver.Resolve(named, anchor, null, false);
             }
         }
 

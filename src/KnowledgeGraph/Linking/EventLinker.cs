@@ -17,6 +17,9 @@ internal sealed partial class EventLinker
     /// <summary>Sentences that 当天 may look back.</summary>
     private const int AnaphorReach = 6;
 
+    /// <summary>Items behind a speaker among which his verb stands.</summary>
+    private const int SayReach = 6;
+
     /// <summary>Days that a journey takes at most.</summary>
     private const int LongestJourney = 15;
 
@@ -28,6 +31,7 @@ internal sealed partial class EventLinker
     private readonly VisitResolver visits;
     private readonly SubjectFinder subjects;
     private readonly ClassSet say;
+    private readonly ClassSet comma;
 
     /// <summary>Links within one article.</summary>
     /// <param name="coreference">Resolves actors.</param>
@@ -40,9 +44,10 @@ internal sealed partial class EventLinker
     public EventLinker(Coreference coreference, GazetteerPlaces places, ClassTable classes, IReadOnlyList<ParsedSentence> sentences, string text, DateOnly? anchor, bool fromDateline)
     {
         this.coreference = coreference;
-        visits = new VisitResolver(coreference, places);
         subjects = new SubjectFinder(coreference, classes, sentences, text);
+        visits = new VisitResolver(coreference, places, subjects);
         say = classes["say"];
+        comma = classes["comma"];
         this.sentences = sentences;
         this.text = text;
         this.anchor = anchor;
@@ -143,7 +148,12 @@ internal sealed partial class EventLinker
         var date = DateOf(mention, discourse);
         if (!mention.NamesConference && (discourse.Conference is null || mention.Sentence - discourse.ConferenceSentence > AnaphorReach))
         {
-            yield break;
+            if (subjects.ConferenceBefore(mention, AnaphorReach) is not { } named)
+            {
+                yield break;
+            }
+
+            discourse.Name(named, mention.Sentence);
         }
 
         if (mention.IsWeak && mention.Status == EventStatuses.Held && date is null && mention.Place is null)
@@ -162,7 +172,10 @@ internal sealed partial class EventLinker
         {
             foreach (var visit in visits.Resolve(mention, first.IsEmpty ? second : first, discourse))
             {
-                yield return Event(mention, visit.Travellers, date, discourse) with { Country = visit.Country, Place = visit.Place, Venue = null, PlaceSource = (visit.Source, mention.Rule) };
+                var trip = Event(mention, visit.Travellers, date, discourse) with { Country = visit.Country, Place = visit.Place, Venue = null, PlaceSource = (visit.Source, mention.Rule) };
+                yield return visit.IsLater && mention.OnDeparture && trip.Status == EventStatuses.Held
+                    ? trip with { Status = EventStatuses.Planned, Date = trip.Date is { IsDay: true } ? null : trip.Date }
+                    : trip;
             }
 
             yield break;
@@ -235,7 +248,7 @@ internal sealed partial class EventLinker
     private ResolvedEvent Event(EventMention mention, ImmutableArray<Participant> participants, (ResolvedTime Time, Span Span, string Rule)? date, Discourse discourse) => new()
     {
         Mention = mention,
-        Kind = mention.Kind,
+        Kind = mention.NamesConference ? mention.Kind : discourse.ConferenceKind ?? mention.Kind,
         Status = StatusOf(mention, date?.Time),
         IsOpen = mention.IsOpen,
         Participants = participants,

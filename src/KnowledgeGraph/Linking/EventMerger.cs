@@ -65,7 +65,7 @@ internal static class EventMerger
 
     private static bool SameEvent(ResolvedEvent a, ResolvedEvent b)
     {
-        if ((a.Kind != b.Kind && !Vague(a, b) && !Vague(b, a)) || (a.Status != b.Status && !(a.Status != EventStatuses.Cancelled && b.Status != EventStatuses.Cancelled && (Yields(a) != Yields(b) || a.IsOpen != b.IsOpen))) || !Compatible(a.Date, b.Date))
+        if ((a.Kind != b.Kind && !Vague(a, b) && !Vague(b, a)) || (a.Status != b.Status && !IsCalledOff(a, b) && !IsCalledOff(b, a) && !(a.Status != EventStatuses.Cancelled && b.Status != EventStatuses.Cancelled && (Yields(a) != Yields(b) || a.IsOpen != b.IsOpen))) || !Compatible(a.Date, b.Date) || IsBefore(a, b) || IsBefore(b, a))
         {
             return false;
         }
@@ -78,6 +78,23 @@ internal static class EventMerger
             _ => SameSet(a, b),
         };
     }
+
+    /// <summary>
+    /// A plan of which the article tells later that it was called off; a journey called off that is spoken of without a date as if
+    /// it were made (质疑X访台).
+    /// </summary>
+    private static bool IsCalledOff(ResolvedEvent told, ResolvedEvent end) => end is { Status: EventStatuses.Cancelled, Mention.CalledOff: true } && told.Status switch
+    {
+        EventStatuses.Planned => (told.Mention.IsHeadline || told.Mention.Sentence <= end.Mention.Sentence) && (told.Date is not null || !IsPast(end)),
+        EventStatuses.Held => told is { Kind: EventKinds.Visit, Date: null },
+        _ => false,
+    };
+
+    /// <summary>原计划上月访问: what was planned for a time gone by is another journey than the one that is planned.</summary>
+    private static bool IsPast(ResolvedEvent told) => told.Mention.Time is { DayOffset: < 0 } or { WeekOffset: < 0 } or { MonthOffset: < 0 } or { YearOffset: < 0 };
+
+    /// <summary>这是时隔5年再次访问: the journey before is not the one that the sentence tells without a date.</summary>
+    private static bool IsBefore(ResolvedEvent earlier, ResolvedEvent told) => earlier.Mention.IsEarlier && !told.Mention.IsEarlier && earlier.Date is not null && told.Date is null;
 
     /// <summary>
     /// Whether two names mean one conference: 金砖国家领导人会晤 is 金砖国家领导人第十五次会晤 with words left out; both begin alike or end alike.
@@ -179,7 +196,7 @@ internal static class EventMerger
         var place = best.Place is not null || rest.Place is null ? best : rest;
         return best with
         {
-            Status = a.IsOpen != b.IsOpen ? (a.IsOpen ? b.Status : a.Status) : Yields(a) ? b.Status : a.Status,
+            Status = IsCalledOff(a, b) || IsCalledOff(b, a) ? EventStatuses.Cancelled : a.IsOpen != b.IsOpen ? (a.IsOpen ? b.Status : a.Status) : Yields(a) ? b.Status : a.Status,
             IsOpen = a.IsOpen && b.IsOpen,
             Kind = a.Kind == b.Kind ? a.Kind : a.Kind == EventKinds.Meeting ? b.Kind : a.Kind,
             Participants = Named(best) >= Named(rest) ? Union(best, rest) : Union(rest, best),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KnowledgeGraph.Articles;
 using KnowledgeGraph.Extraction.Entities;
 using KnowledgeGraph.Extraction.Events;
+using KnowledgeGraph.Extraction.Lexical;
 using KnowledgeGraph.Extraction.Patterns;
 
 namespace KnowledgeGraph.Linking;
@@ -9,6 +10,13 @@ namespace KnowledgeGraph.Linking;
 /// <summary>Finds whom a clause means that leaves its subject out, and whom 他 in the next sentence means.</summary>
 internal sealed class SubjectFinder(Coreference coreference, ClassTable classes, IReadOnlyList<ParsedSentence> sentences, string text)
 {
+    /// <summary>Sentences before its own in which the states of 三国 may stand.</summary>
+    private const int StatesReach = 2;
+
+    /// <summary>Characters of a noun for conferences (峰会, 会议).</summary>
+    private const int NounLength = 2;
+
+    private readonly ClassSet visitState = classes["visit-state"];
     private readonly ClassSet possessive = classes["de"];
     private readonly ClassSet preposition = classes["to"] | classes["with"] | classes["at"] | classes["about"];
     private readonly ClassSet governing = classes["to"] | classes["invited"] | classes["meet"] | classes["by"] | classes["tell"];
@@ -67,6 +75,49 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
         var people = coreference.Resolve([.. actors], Roles.Participant, discourse, text);
         return people.All(one => one.Country is not null) && people.DistinctBy(one => one.Country).Count() == people.Length ? (people, first) : ([], first);
     }
+
+    /// <summary>As many states as 三国 says, named before an offset in its sentence, or else in the two sentences before; none where there are others.</summary>
+    public IReadOnlyList<string> StatesBefore(int sentence, int before, int count, IReadOnlyCollection<string> besides)
+    {
+        var states = new List<string>();
+        for (var s = sentence; s >= Math.Max(0, sentence - StatesReach) && states.Count < count; s--)
+        {
+            states.InsertRange(0, sentences[s].Items.Where(item => item.Span.End <= before).SelectMany(StatesOf)
+                .Where(state => !besides.Contains(state) && !states.Contains(state)).Distinct(StringComparer.Ordinal).ToList());
+        }
+
+        return states.Count == count ? states : [];
+    }
+
+    /// <summary>The conference that a bare noun (此次峰会) means where no event was told of it: the last one before, or in the title, whose name ends in that noun.</summary>
+    public string? ConferenceBefore(EventMention mention, int reach)
+    {
+        if (mention.Occasion is not { Text: { Length: >= NounLength } bare })
+        {
+            return null;
+        }
+
+        var noun = bare[^NounLength..];
+        for (var s = mention.Sentence; s >= 0; s--)
+        {
+            if ((mention.Sentence - s <= reach || sentences[s].Sentence.Kind is BlockKind.Title)
+                && Array.FindLast(sentences[s].Items, item => item.Span.End <= mention.Trigger.Start && item.Value is ConferenceMention { Leaders: null } named && named.Text.EndsWith(noun, StringComparison.Ordinal)).Value is ConferenceMention found)
+            {
+                return found.Text;
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<string> StatesOf(Item item) => item.Value switch
+    {
+        LexicalEntry { Sides: { Count: > 0 } sides } when item.Classes.Intersects(visitState) => [coreference.Choose([.. sides.Select(side => side.Name)])],
+        JointMention joint => joint.States.Select(coreference.Choose),
+        StateMention state => [state.State],
+        PersonMention or OfficeMention => coreference.Resolve([(ActorMention)item.Value], Roles.Participant, new Discourse(), text).Select(one => one.Country).OfType<string>(),
+        _ => [],
+    };
 
     /// <summary>Behind the last clause before an item that only gives a time (在约翰逊与…通电话前，).</summary>
     private int AdverbialEnd(Item[] items, int before)

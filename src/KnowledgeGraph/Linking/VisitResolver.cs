@@ -5,10 +5,15 @@ using KnowledgeGraph.Extraction.Events;
 namespace KnowledgeGraph.Linking;
 
 /// <summary>Resolves who travels where: one trip for each destination of a tour, two where both sides visit each other.</summary>
-internal sealed class VisitResolver(Coreference coreference, GazetteerPlaces places)
+internal sealed class VisitResolver(Coreference coreference, GazetteerPlaces places, SubjectFinder subjects)
 {
     /// <summary>A trip.</summary>
-    public readonly record struct Trip(ImmutableArray<Participant> Travellers, string? Country, string? Place, Span Source);
+    /// <param name="Travellers">Who travels.</param>
+    /// <param name="Country">The state.</param>
+    /// <param name="Place">The city.</param>
+    /// <param name="Source">The words that name them.</param>
+    /// <param name="IsLater">Whether the tour has another destination before.</param>
+    public readonly record struct Trip(ImmutableArray<Participant> Travellers, string? Country, string? Place, Span Source, bool IsLater);
 
     /// <summary>The trips that a telling tells of.</summary>
     public IEnumerable<Trip> Resolve(EventMention mention, ImmutableArray<Participant> travellers, Discourse discourse)
@@ -17,14 +22,15 @@ internal sealed class VisitResolver(Coreference coreference, GazetteerPlaces pla
         {
             if (travellers.Length == 2 && travellers.All(traveller => traveller.Kind is ParticipantKind.Person or ParticipantKind.Office))
             {
-                yield return new Trip([travellers[0]], travellers[1].Country, null, mention.Trigger);
-                yield return new Trip([travellers[1]], travellers[0].Country, null, mention.Trigger);
+                yield return new Trip([travellers[0]], travellers[1].Country, null, mention.Trigger, false);
+                yield return new Trip([travellers[1]], travellers[0].Country, null, mention.Trigger, false);
             }
 
             yield break;
         }
 
-        foreach (var destination in mention.Destinations)
+        var destinations = mention.Destinations.SelectMany(destination => Counted(destination, mention.Sentence, travellers)).ToList();
+        foreach (var destination in destinations)
         {
             var place = destination.Named as PlaceMention;
             var city = place?.Place;
@@ -57,10 +63,16 @@ internal sealed class VisitResolver(Coreference coreference, GazetteerPlaces pla
             // 来访的美澳印三国外长: those of different states travel apart.
             foreach (var company in abroad.GroupBy(traveller => traveller.Country, StringComparer.Ordinal))
             {
-                yield return new Trip([.. company], country ?? (city is null ? null : places.CountryOf(city)), city, destination.Span);
+                yield return new Trip([.. company], country ?? (city is null ? null : places.CountryOf(city)), city, destination.Span, destination != destinations[0]);
             }
         }
     }
+
+    /// <summary>上述三国, 两国: the states named before that are not the travellers' own.</summary>
+    private IEnumerable<Destination> Counted(Destination destination, int sentence, ImmutableArray<Participant> travellers) =>
+        destination.Named is JointMention { States.IsEmpty: true, Count: var count }
+            ? subjects.StatesBefore(sentence, destination.Span.Start, count, [.. travellers.Select(traveller => traveller.Country).OfType<string>()]).Select(state => new Destination(destination.Span, null, [state]))
+            : [destination];
 
     /// <summary>The country where the speaker is: that of those who met or welcomed the travellers last, else of the event told last, else of the subject.</summary>
     private static string? HostOf(ImmutableArray<Participant> travellers, Discourse discourse)

@@ -28,7 +28,14 @@ public sealed class EventDateTests
     [InlineData("2022-12-13", "王毅将于明年3月访问韩国。", "2023-03")]
     [InlineData("2021-04-05", "新华社厦门4月3日电 王毅今天会见韩国外长郑义溶。", "2021-04-03")]
     [InlineData("2019-03-21", "王毅2017年5月访问越南。同年8月，王毅访问韩国。", "2017-08")]
+    [InlineData("2019-03-21", "王毅2017年5月访问越南。次年8月，王毅访问韩国。", "2018-08")]
+    [InlineData("2019-03-21", "2016年，时任外长王毅说，次年王毅访问韩国。", "2017")]
     [InlineData("2021-03-21", "王毅2月29日访问越南。", null)]
+    [InlineData("2020-08-08", "王毅将在月底访问韩国。", "2020-08")]
+    [InlineData("2020-08-14", "路透北京8月13日 - 王毅会见韩国外长康京和。", null)]
+    [InlineData("2020-08-14", "路透北京8月13日 - 王毅今天会见韩国外长康京和。", "2020-08-13")]
+    [InlineData("2020-11-20", "王毅将从24日起对韩国进行四天访问。", "2020-11-24/2020-11-27")]
+    [InlineData("2020-11-16", "王毅将出席17日的金砖国家峰会、20日的亚太经合组织峰会和21日的二十国集团峰会。", "2020-11-21")]
     public void The_last_event_has_the_date_that_the_text_gives(string published, string text, string? date)
     {
         var record = BuiltInRules.Pipeline.Extract(new Article

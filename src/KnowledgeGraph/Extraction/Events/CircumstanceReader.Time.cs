@@ -51,12 +51,12 @@ internal sealed partial class CircumstanceReader
 
         for (var i = trigger - 1; i >= 0; i--)
         {
-            if (Inside(match, "M", i))
+            if (Inside(match, "M", i) || Inside(match, "G", i))
             {
                 continue;
             }
 
-            if (items[i].Classes.Intersects(datelineEnd) && i > 0 && items[i - 1].Value is TimeMention)
+            if ((items[i].Classes.Intersects(datelineEnd) || (items[i].Classes.Intersects(dash) && items[0].Classes.Intersects(media))) && i > 0 && items[i - 1].Value is TimeMention)
             {
                 break;
             }
@@ -91,10 +91,15 @@ internal sealed partial class CircumstanceReader
         return best;
     }
 
-    /// <summary>2024年世界互联网大会: the year is part of the name. 自2004年以来: it begins a span that lasts until now.</summary>
+    /// <summary>2024年世界互联网大会: the year is part of the name. 自2004年以来: it begins a span that lasts until now. 时隔5年再次访问: it is that of the visit before.</summary>
     private bool DatesSomethingElse(Item[] items, int index, int trigger)
     {
         if (items[index].Value is TimeMention { Year: not null, Month: null } && index + 1 < items.Length && items[index + 1].Classes.Intersects(conference))
+        {
+            return true;
+        }
+
+        if (index > 0 && items[index - 1].Classes.Intersects(interval))
         {
             return true;
         }

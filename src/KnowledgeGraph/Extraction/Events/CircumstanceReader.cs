@@ -15,10 +15,13 @@ internal sealed partial class CircumstanceReader(Vocabulary vocabulary)
     private const int SpanReach = 10;
     private readonly ClassSet time = vocabulary.Classes["time"];
     private readonly ClassSet datelineEnd = vocabulary.Classes["dateline-end"];
+    private readonly ClassSet dash = vocabulary.Classes["dash"];
+    private readonly ClassSet media = vocabulary.Classes["media"];
     private readonly ClassSet journey = vocabulary.Classes["go"] | vocabulary.Classes["go-to"] | vocabulary.Classes["visit"];
     private readonly ClassSet aspect = vocabulary.Classes["aspect"];
     private readonly ClassSet visitState = vocabulary.Classes["visit-state"];
     private readonly ClassSet everSince = vocabulary.Classes["ever-since"];
+    private readonly ClassSet interval = vocabulary.Classes["interval"];
     private readonly ClassSet progressive = vocabulary.Classes["progressive"];
     private readonly ClassSet also = vocabulary.Classes["also"];
     private readonly ClassSet copula = vocabulary.Classes["be"];

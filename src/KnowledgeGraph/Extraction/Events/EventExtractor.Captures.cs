@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KnowledgeGraph.Extraction.Entities;
 using KnowledgeGraph.Extraction.Lexical;
 using KnowledgeGraph.Extraction.Patterns;
+using KnowledgeGraph.Extraction.Time;
 
 namespace KnowledgeGraph.Extraction.Events;
 
@@ -11,6 +12,25 @@ internal sealed partial class EventExtractor
     /// <summary>Whether a conference is named: 会议 alone, or nothing behind 出席, means the one named before.</summary>
     private bool IsNamed(PatternMatch match, Item[] items) =>
         (match.Find("C") ?? match.Find("K")) is { } named && (named.Name == "C" ? named.End - named.Start > 1 || !items[named.Start].Classes.Intersects(bareConference) : items[named.Start].Classes.Intersects(conferences));
+
+    /// <summary>出席11日的A、20日的B和C: one telling for each conference of a list behind the first, with the time that stands before it.</summary>
+    private static IEnumerable<EventMention> FurtherConferences(EventMention first, PatternMatch match, Item[] items, string text)
+    {
+        var named = first.Kind == EventKinds.Conference ? match.Captures.Where(capture => capture.Name == "C").ToList() : [];
+        for (var i = 1; i < named.Count; i++)
+        {
+            if (items[named[i].Start] is { Value: ConferenceMention { Leaders: null } conference } item)
+            {
+                yield return first with
+                {
+                    Occasion = (item.Span, item.Span.Of(text)),
+                    Sides = conference.Sides,
+                    NamesConference = true,
+                    Time = items[named[i - 1].End..named[i].Start].Select(between => between.Value).OfType<TimeMention>().LastOrDefault() ?? first.Time,
+                };
+            }
+        }
+    }
 
     /// <summary>The words behind a verb of signing up to the document that they describe.</summary>
     private Span DocumentWords(Item[] items, int trigger, int document, string text)

@@ -33,6 +33,25 @@ internal sealed partial class EventExtractor
         return false;
     }
 
+    /// <summary>习近平出席中阿、中海峰会并对沙特进行国事访问: states and organisations do not travel where the clause names somebody before them.</summary>
+    private bool IsNamedBesideTraveller(Item[] items, Capture subject, int trigger)
+    {
+        if (!items[trigger].Classes.Intersects(travel) || ActorMention.Among(items.AsSpan(subject.Start, subject.End - subject.Start)).Any(actor => actor is not (StateMention or OrganizationMention or JointMention { Title: null })))
+        {
+            return false;
+        }
+
+        for (var i = subject.Start - 1; i >= 0 && !items[i].Classes.Intersects(say); i--)
+        {
+            if (items[i].Value is PersonMention)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>森喜朗赴台吊唁李登辉，并和…会面: who is named behind the subject of the clause before is its object.</summary>
     private bool IsObjectBefore(Item[] items, Capture subject, int trigger)
     {

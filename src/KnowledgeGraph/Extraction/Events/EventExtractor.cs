@@ -18,14 +18,13 @@ internal sealed partial class EventExtractor
     private const string HostWord = "host";
 
     private readonly (PatternRule Rule, PatternMatcher Matcher)[] rules;
-    private readonly StatusReader statusReader;
+    private readonly OccurrenceReader occurrences;
     private readonly CircumstanceReader circumstances;
     private readonly SettingReader settings;
     private readonly ClassSet triggers;
     private readonly ClassSet de;
     private readonly ClassSet adverbialEnd;
     private readonly ClassSet described;
-    private readonly ClassSet invite;
     private readonly ClassSet towards;
     private readonly ClassSet separately;
     private readonly ClassSet together;
@@ -33,17 +32,14 @@ internal sealed partial class EventExtractor
     private readonly ClassSet topic;
     private readonly ClassSet with;
     private readonly ClassSet journey;
+    private readonly ClassSet travel;
     private readonly ClassSet negotiate;
     private readonly ClassSet congratulate;
     private readonly ClassSet refuse;
     private readonly ClassSet because;
-    private readonly ClassSet future;
     private readonly ClassSet bareConference;
     private readonly ClassSet conferences;
-    private readonly ClassSet eve;
-    private readonly ClassSet affair;
     private readonly ClassSet finished;
-    private readonly ClassSet advocate;
     private readonly ClassSet attend;
     private readonly ClassSet bareCeremony;
     private readonly ClassSet summon;
@@ -66,36 +62,32 @@ internal sealed partial class EventExtractor
         var classes = vocabulary.Classes;
         rules = [.. ruleSet.Patterns.Where(rule => rule.Type == "event").Select(rule => (
             rule, new PatternMatcher(PatternParser.Parse(rule, ruleSet.Macros, classes))))];
-        statusReader = new StatusReader(vocabulary);
+        occurrences = new OccurrenceReader(vocabulary);
         circumstances = new CircumstanceReader(vocabulary);
         settings = new SettingReader(vocabulary);
         triggerClasses = ruleSet.Words.Where(words => words.Value is not null && IsKind(words.Value)).Select(words => words.Name).Distinct(StringComparer.Ordinal)
             .ToDictionary(name => name, name => classes[name], StringComparer.Ordinal);
-        triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"] | classes["go-to"] | classes["address"] | classes["description"]
+        triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"] | classes["go-to"] | classes["address"] | classes["description"] | classes["visit-come"] | classes["come-here"]
             | classes["ceremony-noun"] | classes["wreath"] | classes["witness"] | classes["witness-signing"] | classes["unveil"] | classes["award"] | classes["trip"] | classes["tour-stop"]
             | classes["conf"] | classes["conf-name"], (set, one) => set | one);
         de = classes["de"];
         adverbialEnd = classes["after"] | classes["before"] | classes["during"];
-        invite = classes["invite"];
         towards = classes["to"] | classes["invited"];
         described = classes["description"];
         separately = classes["separately"];
         together = classes["together"];
         journey = classes["go"] | classes["go-to"] | classes["visit"] | classes["be"] | classes["at"] | classes["about"];
-        governing = towards | classes["as-role"] | classes["meet"] | classes["see"] | classes["tell"] | classes["accompany"];
+        travel = classes["go"] | classes["go-to"] | classes["visit"] | classes["visit-state"] | classes["visit-come"];
+        governing = towards | classes["as-role"] | classes["represent"] | classes["meet"] | classes["see"] | classes["tell"] | classes["accompany"];
         with = classes["with"];
         topic = classes["talks-tail"];
         negotiate = classes["negotiate"];
         congratulate = classes["congratulate"] | classes["greeting"];
         refuse = classes["refuse"];
         because = classes["because"];
-        future = classes["future"];
         bareConference = classes["conf-bare"];
         conferences = classes["conf"] | classes["conf-name"] | classes["word"];
-        eve = classes["eve"];
-        affair = classes["affair"];
         finished = classes["finished"];
-        advocate = classes["advocate"];
         attend = classes["attend"];
         summon = classes["summon"];
         byVideo = classes["by-video"];
@@ -148,6 +140,7 @@ internal sealed partial class EventExtractor
             if (Build(rules[order].Rule, match, trigger, sentence, text) is { } mention)
             {
                 found.Add(mention);
+                found.AddRange(FurtherConferences(mention, match, items, text));
             }
         }
 
@@ -167,30 +160,16 @@ internal sealed partial class EventExtractor
     private EventMention? Build(PatternRule rule, PatternMatch match, int trigger, ParsedSentence sentence, string text)
     {
         var items = sentence.Items;
-        if ((rule.Option("status") ?? statusReader.Read(items, match, trigger, rule.Option("visit") is not null || rule.Option("kind") == EventKinds.Visit)) is not { } status)
-        {
-            return null;
-        }
-
-        if (status == EventStatuses.Held && match.Find("W") is { } window && Item.ClassesOf(items.AsSpan(window.Start, window.End - window.Start)).Intersects(future))
-        {
-            // 出席将于20日举行的…
-            status = EventStatuses.Planned;
-        }
-
         var kind = rule.Option("kind") ?? TriggerKind(items[trigger]) ?? EventKinds.Meeting;
         if (kind == EventKinds.Meeting && Item.ClassesOf(items.AsSpan(match.Start, trigger - match.Start)).Intersects(byVideo))
         {
             kind = EventKinds.VideoMeeting;
         }
 
-        if (status == EventStatuses.Held && kind is EventKinds.Visit or EventKinds.Conference or EventKinds.Ceremony && match.End < items.Length && items[match.End].Classes.Intersects(eve))
+        if (occurrences.Read(rule, match, trigger, items, kind) is not (var status, var isOpen))
         {
-            // 访德前致函…: the journey is yet to come
-            status = EventStatuses.Planned;
+            return null;
         }
-
-        var isOpen = status == EventStatuses.Planned && match.End < items.Length && items[match.End].Classes.Intersects(eve | affair);
 
         var named = kind == EventKinds.Conference ? items[match.Find("C")?.Start ?? trigger].Value as ConferenceMention : null;
         if (named?.Leaders is not null)
@@ -200,19 +179,7 @@ internal sealed partial class EventExtractor
         }
 
         var subject = match.Find("A");
-        if (status != EventStatuses.Cancelled && subject is { Start: > 0 } && items[subject.Start - 1].Classes.Intersects(invite))
-        {
-            // 邀请他访问: a bare invitation is no event
-            return null;
-        }
-
-        if (status == EventStatuses.Held && (kind == EventKinds.Visit || items[trigger].Classes.Intersects(attend)) && subject is { Start: > 0 } && items[subject.Start - 1].Classes.Intersects(advocate))
-        {
-            // 反对X访日: what is argued about need not have happened
-            return null;
-        }
-
-        var first = subject is not null && subject.Start == match.Start && (IsObject(items, subject) || IsObjectBefore(items, subject, trigger) || (items[trigger].Classes.Intersects(together) && IsInTitle(items, subject, trigger))) ? [] : Actors(match, "A", items);
+        var first = subject is not null && subject.Start == match.Start && (IsObject(items, subject) || IsObjectBefore(items, subject, trigger) || IsNamedBesideTraveller(items, subject, trigger) || (items[trigger].Classes.Intersects(together) && IsInTitle(items, subject, trigger))) ? [] : Actors(match, "A", items);
         var second = kind == EventKinds.Message ? Receivers(match, items, text) : Actors(match, "B", items);
         if (match.Find("G") is { } group)
         {
@@ -249,7 +216,7 @@ internal sealed partial class EventExtractor
             Time = isTopic ? null : rule.Option("undated") is null || match.Find("W") is not null ? time : null,
             EarlierTimes = earlier,
             Place = place,
-            Destinations = [.. match.Captures.Where(capture => capture.Name == "D").Select(capture => DestinationOf(items[capture.Start]))],
+            Destinations = [.. match.Captures.Where(capture => capture.Name == "D").SelectMany(capture => DestinationsOf(items[capture.Start]))],
             IsNounPhrase = isTopic || trigger > 0 && items[trigger - 1].Classes.Intersects(de),
             IsHeld = between.Intersects(hold),
             IsWeak = rule.Option("weak") is not null,
@@ -269,10 +236,13 @@ internal sealed partial class EventExtractor
             AttendsUnnamed = items[trigger].Classes.Intersects(attend) && match.Find("C") is { } bare && bare.End - bare.Start == 1 && items[bare.Start].Classes.Intersects(bareCeremony),
             Thereupon = Item.ClassesOf(items.AsSpan(0, trigger)).Intersects(thereupon),
             DuringVisit = settings.IsDuringVisit(items, trigger),
+            OnDeparture = settings.IsOnDeparture(items, trigger),
             Attribution = settings.AttributionOf(items, text),
             Negotiation = items[trigger].Classes.Intersects(negotiate),
             Congratulation = kind == EventKinds.Message && Item.ClassesOf(items.AsSpan(trigger)).Intersects(congratulate),
+            CalledOff = status == EventStatuses.Cancelled && Item.ClassesOf(items).Intersects(refuse),
             Refused = status == EventStatuses.Cancelled && Item.ClassesOf(items) is var all && all.Intersects(refuse) && !all.Intersects(because),
+            IsEarlier = rule.Option("earlier") is not null,
             MaybeSpoken = rule.Option("spoken") is not null,
             Mutual = rule.Option("mutual") is not null,
             Occasion = conference is { } span ? (span, span.Of(text)) : occasion,

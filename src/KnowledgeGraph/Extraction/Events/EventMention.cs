@@ -106,6 +106,9 @@ internal sealed record EventMention
     /// <summary>Whether the clause gives its time by a journey told before (访问期间).</summary>
     public bool DuringVisit { get; init; }
 
+    /// <summary>Whether the travellers are said to set out (离京对…进行访问), so that of several destinations only the first is reached.</summary>
+    public bool OnDeparture { get; init; }
+
     /// <summary>Whether a ceremony is attended that is not named (出席欢迎仪式).</summary>
     public bool AttendsUnnamed { get; init; }
 
@@ -120,6 +123,12 @@ internal sealed record EventMention
 
     /// <summary>Whether it may have been said at a meeting rather than written.</summary>
     public bool MaybeSpoken { get; init; }
+
+    /// <summary>Whether it is said to be called off (取消, 推迟) rather than only not to have taken place.</summary>
+    public bool CalledOff { get; init; }
+
+    /// <summary>Whether the words go back from the event that the sentence tells to the one before it (时隔3年再次访问).</summary>
+    public bool IsEarlier { get; init; }
 
     /// <summary>Whether a party itself called it off.</summary>
     public bool Refused { get; init; }

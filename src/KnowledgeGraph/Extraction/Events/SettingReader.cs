@@ -19,6 +19,7 @@ internal sealed class SettingReader(Vocabulary vocabulary)
     private readonly ClassSet thisOne = vocabulary.Classes["this-one"];
     private readonly ClassSet thisThing = vocabulary.Classes["this"];
     private readonly ClassSet copula = vocabulary.Classes["be"];
+    private readonly ClassSet depart = vocabulary.Classes["depart"];
     private readonly ClassSet report = vocabulary.Classes["report-verb"] | vocabulary.Classes["say"];
 
     /// <summary>会谈后，…; 会后，…: what happens beside a meeting happens on its day.</summary>
@@ -81,6 +82,9 @@ internal sealed class SettingReader(Vocabulary vocabulary)
 
         return false;
     }
+
+    /// <summary>乘专机离开北京，对…进行访问: whoever sets out is not there yet.</summary>
+    public bool IsOnDeparture(Item[] items, int trigger) => Item.ClassesOf(items.AsSpan(0, trigger)).Intersects(depart);
 
     /// <summary>据韩联社报道: the source that the sentence names.</summary>
     public string? AttributionOf(Item[] items, string text)

@@ -43,6 +43,9 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet settled = vocabulary.Classes["originally"] | vocabulary.Classes["planned-noun"] | vocabulary.Classes["agree-verb"];
     private readonly ClassSet arranged = vocabulary.Classes["arranged"];
     private readonly ClassSet past = vocabulary.Classes["past"];
+    private readonly ClassSet contemplate = vocabulary.Classes["contemplate"];
+    private readonly ClassSet never = vocabulary.Classes["never"];
+    private readonly ClassSet include = vocabulary.Classes["include"];
 
     /// <summary>The classes of a range without the modifiers in it (与即将卸任的首相…通话 is over).</summary>
     private static ClassSet Outside(ReadOnlySpan<Item> items, int from, int to, PatternMatch match)
@@ -118,7 +121,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             next++;
         }
 
-        if (next > until && next < items.Length && items[next].Classes.Intersects(arranged))
+        if (next > until && next < items.Length && items[next].Classes.Intersects(arranged) && !Item.ClassesOf(items[Math.Min(end, items.Length)..until]).Intersects(say))
         {
             return EventStatuses.Planned;
         }
@@ -126,7 +129,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         var before = Outside(items, from, trigger, match);
         var after = Item.ClassesOf(items[Math.Min(end, items.Length)..until]);
         var done = (trigger + 1 < items.Length && items[trigger + 1].Classes.Intersects(aspect)) || before.Intersects(past);
-        if (before.Intersects(hypothetical) || (from < items.Length && items[from].Classes.Intersects(likewise) && ClauseBefore(items, from).Intersects(hypothetical)))
+        if (before.Intersects(hypothetical) || (before.Intersects(cancel) && before.Intersects(contemplate)) || (from < items.Length && items[from].Classes.Intersects(likewise) && ClauseBefore(items, from).Intersects(hypothetical)))
         {
             return null;
         }
@@ -139,9 +142,20 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         // 未 before the subject denies something else: 外交部未确认两国元首将会晤
         var subject = match.Find("A");
         var verb = Item.ClassesOf(items[OwnClause(items, subject is null || subject.End > trigger ? from : Math.Max(from, subject.End), trigger)..trigger]);
+        if (verb.Intersects(never))
+        {
+            return null;
+        }
+
         if (before.Intersects(cancel | deny) || verb.Intersects(negation) || after.Intersects(cancel))
         {
             return EventStatuses.Cancelled;
+        }
+
+        if (before.Intersects(include) && ClauseBefore(items, from) is var list && list.Intersects(cancel | planned))
+        {
+            // 取消官员的出访，包括X访问…: what is true of all is true of those that the list names
+            return list.Intersects(cancel) ? EventStatuses.Cancelled : EventStatuses.Planned;
         }
 
         if (before.Intersects(habitual) && !done)

@@ -18,8 +18,8 @@ internal sealed record TimeMention
     /// <summary>Years from the anchor's (去年 is -1).</summary>
     public int? YearOffset { get; init; }
 
-    /// <summary>Whether the year is that of an antecedent (同年, 当年).</summary>
-    public bool YearAnaphor { get; init; }
+    /// <summary>Years from an antecedent's (同年 is 0, 次年 is 1).</summary>
+    public int? YearAnaphor { get; init; }
 
     /// <summary>Month, 1 to 12.</summary>
     public int? Month { get; init; }

@@ -61,7 +61,6 @@ internal sealed class TimeRecognizer
 
         var half = match.Groups["half"].Value;
         var dec = match.Groups["dec"].Value;
-        var yearWord = match.Groups["ry"].Success;
         var monthWord = match.Groups["rm"].Success;
         return new TimeMention
         {
@@ -69,7 +68,7 @@ internal sealed class TimeRecognizer
             Rule = rule.Name,
             Year = Number(match, "y"),
             YearOffset = Value(match, "ry") ?? -Number(match, "yago"),
-            YearAnaphor = yearWord && Value(match, "ry") is null,
+            YearAnaphor = Value("ry-an", match.Groups["ry"].Value),
             Month = month,
             MonthOffset = Value(match, "rm") ?? -Number(match, "mago"),
             MonthAnaphor = monthWord && Value(match, "rm") is null,

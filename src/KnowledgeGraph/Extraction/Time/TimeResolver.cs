@@ -29,7 +29,7 @@ internal static class TimeResolver
 
         var basis = time.DayOffset is not null || time.WeekOffset is not null || time.Weekday is not null || time.MonthOffset is not null || time.YearOffset is not null
             ? "relative"
-            : time.YearAnaphor || time.MonthAnaphor ? "anaphor" : "explicit";
+            : time.YearAnaphor is not null || time.MonthAnaphor ? "anaphor" : "explicit";
         if (time.DayOffset is { } days)
         {
             return anchor is { } a ? ResolvedTime.Day(a.AddDays(days), basis) : null;
@@ -55,8 +55,8 @@ internal static class TimeResolver
 
     private static ResolvedTime? ResolveCalendar(TimeMention time, DateOnly? anchor, ResolvedTime? antecedent, bool future, string basis)
     {
-        var year = time.Year ?? (time.YearOffset is { } shift && anchor is { } a ? a.Year + shift : time.YearAnaphor ? antecedent?.From.Year : null);
-        if ((time.YearOffset is not null || time.YearAnaphor) && year is null)
+        var year = time.Year ?? (time.YearOffset is { } shift && anchor is { } a ? a.Year + shift : antecedent?.From.Year + time.YearAnaphor);
+        if ((time.YearOffset is not null || time.YearAnaphor is not null) && year is null)
         {
             return null;
         }

@@ -1,0 +1,77 @@
+using KnowledgeGraph.Extraction.Lexical;
+using KnowledgeGraph.Extraction.Patterns;
+using KnowledgeGraph.Rules;
+
+namespace KnowledgeGraph.Extraction.Events;
+
+/// <summary>Tells whether what a pattern found tells of an event at all, and whether that was held, is planned or was cancelled.</summary>
+internal sealed class OccurrenceReader(Vocabulary vocabulary)
+{
+    /// <summary>Items before a match in which 首位 still belongs to it (首位正式到访的).</summary>
+    private const int FirstOneReach = 6;
+
+    private readonly StatusReader status = new(vocabulary);
+    private readonly ClassSet attend = vocabulary.Classes["attend"];
+    private readonly ClassSet invite = vocabulary.Classes["invite"];
+    private readonly ClassSet advocate = vocabulary.Classes["advocate"];
+    private readonly ClassSet future = vocabulary.Classes["future"];
+    private readonly ClassSet eve = vocabulary.Classes["eve"];
+    private readonly ClassSet affair = vocabulary.Classes["affair"];
+    private readonly ClassSet firstOne = vocabulary.Classes["first-one"];
+
+    /// <summary>The status of what a match tells.</summary>
+    /// <param name="rule">The rule that found it.</param>
+    /// <param name="match">The match.</param>
+    /// <param name="trigger">Item of the trigger.</param>
+    /// <param name="items">The items of the sentence.</param>
+    /// <param name="kind">The kind of the event.</param>
+    /// <returns>
+    /// The status, and whether the words leave open if it has happened by the time of writing; <see langword="null"/> where there is
+    /// no event.
+    /// </returns>
+    public (string Status, bool IsOpen)? Read(PatternRule rule, PatternMatch match, int trigger, Item[] items, string kind)
+    {
+        if ((rule.Option("status") ?? status.Read(items, match, trigger, rule.Option("visit") is not null || rule.Option("kind") == EventKinds.Visit)) is not { } told)
+        {
+            return null;
+        }
+
+        if (told == EventStatuses.Held && match.Find("W") is { } window && Item.ClassesOf(items.AsSpan(window.Start, window.End - window.Start)).Intersects(future))
+        {
+            // 出席将于20日举行的…
+            told = EventStatuses.Planned;
+        }
+
+        if (told == EventStatuses.Held && kind is EventKinds.Visit or EventKinds.Conference or EventKinds.Ceremony && match.End < items.Length && items[match.End].Classes.Intersects(eve))
+        {
+            // 访德前致函…: the journey is yet to come
+            told = EventStatuses.Planned;
+        }
+
+        return IsInvitation(match, items, told) || IsArgument(match, trigger, items, kind, told) || IsDistinction(match, items, kind)
+            ? null
+            : (told, told == EventStatuses.Planned && match.End < items.Length && items[match.End].Classes.Intersects(eve | affair));
+    }
+
+    private static Item? Before(Capture? subject, Item[] items) => subject is { Start: > 0 } ? items[subject.Start - 1] : null;
+
+    /// <summary>邀请他访问: a bare invitation is no event.</summary>
+    private bool IsInvitation(PatternMatch match, Item[] items, string told) =>
+        told != EventStatuses.Cancelled && Before(match.Find("A"), items) is { } before && before.Classes.Intersects(invite);
+
+    /// <summary>反对X访日: what is argued about need not have happened.</summary>
+    private bool IsArgument(PatternMatch match, int trigger, Item[] items, string kind, string told) =>
+        told == EventStatuses.Held && (kind == EventKinds.Visit || items[trigger].Classes.Intersects(attend)) && Before(match.Find("A"), items) is { } before && before.Classes.Intersects(advocate);
+
+    /// <summary>他是首位访问台湾的美国卫生部长: whoever is called the first to go there is named by an office alone, and told of elsewhere.</summary>
+    private bool IsDistinction(PatternMatch match, Item[] items, string kind)
+    {
+        if (kind != EventKinds.Visit || match.Find("A") is not { } subject || subject.Start == match.Start || items[subject.Start].Value is not Entities.OfficeMention)
+        {
+            return false;
+        }
+
+        var from = Math.Max(0, match.Start - FirstOneReach);
+        return Item.ClassesOf(items.AsSpan(from, match.Start - from)).Intersects(firstOne);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using KnowledgeGraph.Articles;
+using KnowledgeGraph.Records;
+
+namespace KnowledgeGraph.Tests.Linking;
+
+/// <summary>What an event takes from others that the article tells: dates of journeys, stops of tours, what was called off, conferences without a name.</summary>
+public sealed class EventContextTests
+{
+    [Theory]
+    [InlineData("王毅11月24日至27日访问日本和韩国。访问期间，王毅会见日本首相菅义伟。", "meeting held 王毅、菅义伟 2020-11-24/2020-11-27 日本")]
+    [InlineData("日本外相茂木敏充25日会见正在日本访问的法国外长勒德里昂。", "visit held 勒德里昂 2020-11-25 日本")]
+    [InlineData("王毅11月25日乘专机离开北京，应法国总统马克龙、塞尔维亚总统武契奇邀请，对上述两国进行国事访问。", "visit held 王毅 2020-11-25 法国", "visit planned 王毅 - 塞尔维亚")]
+    [InlineData("王毅将访问韩国和日本。王毅原计划上月访问两国，但因疫情推迟。", "visit cancelled 王毅 2020-10 韩国", "visit cancelled 王毅 2020-10 日本", "visit planned 王毅 - 韩国", "visit planned 王毅 - 日本")]
+    [InlineData("蓬佩奥将访问比利时。美国国务院说，取消官员的出访，包括蓬佩奥访问比利时。", "visit cancelled 蓬佩奥 - 比利时")]
+    [InlineData("蓬佩奥考虑取消访问比利时。")]
+    [InlineData("蓬佩奥从未访问比利时。")]
+    [InlineData("二十国集团峰会引人注目。德国总理默克尔21日出席此次峰会。", "conference held 默克尔 2020-11-21 -")]
+    [InlineData("德国总理默克尔21日出席此次峰会。")]
+    [InlineData("东盟峰会12日在河内开幕。韩正代表国家主席习近平参加会议。", "conference held 韩正 2020-11-12 越南")]
+    [InlineData("法国总统马克龙20日访华。马克龙表示，很高兴时隔3年再次对中国进行国事访问。", "visit held 马克龙 2020-11-20 中国", "visit held 马克龙 2017 中国")]
+    public void Events_take_what_they_lack_from_what_is_told_beside_them(string text, params string[] expected)
+    {
+        var told = Extract("2020-11-28", text).Events.Select(e => $"{e.Kind} {e.Status} {string.Join('、', e.Participants.Select(p => p.Name))} {e.Date ?? "-"} {e.Country ?? "-"}").ToList();
+
+        Assert.All(expected, one => Assert.Contains(one, told));
+        Assert.True(expected.Length > 0 || told.Count == 0, string.Join(Environment.NewLine, told));
+    }
+
+    private static ExtractionRecord Extract(string published, string text) => BuiltInRules.Pipeline.Extract(new Article
+    {
+        Id = "article:context",
+        File = "context",
+        Title = "",
+        Hash = "sha256:",
+        Text = text + "\n",
+        Blocks = [new TextBlock(new Span(0, text.Length), BlockKind.Paragraph)],
+        Published = PublicationTime.On(DateOnly.ParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        DateSource = DateSource.Field,
+    });
+}
