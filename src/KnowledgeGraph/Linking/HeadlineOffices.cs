@@ -22,28 +22,39 @@ internal sealed class HeadlineOffices(Vocabulary vocabulary)
         {
             var named = headline.Items.Select(item => item.Value).OfType<PersonMention>().Select(mention => ClusterOf(clusters, mention)).OfType<PersonCluster>().Distinct().ToList();
             var offices = headline.Items.Select(item => item.Value).OfType<OfficeMention>().Where(office => office.Title.Of is not null).ToList();
-            if (named.Count != 1 || offices.Count != 1 || clusters.Exists(cluster => cluster.Titles.Exists(title => title.Of == offices[0].Title.Of && title.Title == offices[0].Title.Title)))
+            if (named.Count != 1 || offices.Count != 1)
             {
                 continue;
             }
 
             var title = offices[0].Title;
-            if (sentences.Where(sentence => sentence.Sentence.Kind is BlockKind.Paragraph).Select(sentence => Partner(sentence, named[0], clusters)).FirstOrDefault(found => found is not null) is not { } partner
-                || partner.Titles.Exists(held => !IsShortFor(held, title)) || (partner.Country is { } country && country != title.Of))
+            if (!clusters.Exists(cluster => cluster.Titles.Exists(held => held.Of == title.Of && held.Title == title.Title)) && !GivePartner(sentences, named[0], title, clusters))
             {
                 continue;
             }
 
-            partner.Titles.Clear();
-            partner.Titles.Add(title);
-            partner.Country ??= title.Of;
             var joint = sentences.SelectMany(sentence => sentence.Items).Select(item => item.Value).OfType<JointMention>()
                 .FirstOrDefault(mention => mention is { Count: 2, Title.Office: { Single: true } office } && office.Family == title.Office?.Family);
-            if (joint?.Title is { } shared && named[0].Country is { } home && !named[0].Titles.Exists(held => held.Office?.Family == shared.Office?.Family))
+            if (joint?.Title is { } shared && named[0].Country is { } home && home != title.Of && !named[0].Titles.Exists(held => held.Office?.Family == shared.Office?.Family))
             {
                 named[0].Titles.Add(shared with { Of = home });
             }
         }
+    }
+
+    /// <summary>Gives the headline's office to whom its person meets in the text; <see langword="false"/> where nobody fits.</summary>
+    private bool GivePartner(IReadOnlyList<ParsedSentence> sentences, PersonCluster person, TitleMention title, List<PersonCluster> clusters)
+    {
+        if (sentences.Where(sentence => sentence.Sentence.Kind is BlockKind.Paragraph).Select(sentence => Partner(sentence, person, clusters)).FirstOrDefault(found => found is not null) is not { } partner
+            || partner.Titles.Exists(held => !IsShortFor(held, title)) || (partner.Country is { } country && country != title.Of))
+        {
+            return false;
+        }
+
+        partner.Titles.Clear();
+        partner.Titles.Add(title);
+        partner.Country ??= title.Of;
+        return true;
     }
 
     /// <summary>Whether a title is the end of the headline's (主席 of 联邦主席).</summary>

@@ -268,7 +268,10 @@ internal sealed class PersonClusterer
             if (cluster.Titles[i].Of is null)
             {
                 var term = cluster.Known?.Terms.FirstOrDefault(term => term.Title == cluster.Titles[i].Title);
-                cluster.Titles[i] = cluster.Titles[i] with { Of = term?.Of ?? country ?? ContextOf(cluster, cluster.Titles[i]) };
+
+                // 总书记 with no party named belongs to the state.
+                var of = term?.Of is { } known && (states.Contains(known) || cluster.Titles[i].Office?.Family != "party-leader") ? known : country;
+                cluster.Titles[i] = cluster.Titles[i] with { Of = of ?? country ?? ContextOf(cluster, cluster.Titles[i]) };
             }
         }
 

@@ -20,6 +20,7 @@ namespace KnowledgeGraph.Rules;
 /// <param name="OrganizationEnds">What the names of organisations end in, within titles.</param>
 /// <param name="StateBodies">Bodies of a state that its titles keep, with the state that alone has one of that name (白宫, but not 国务院); the government first.</param>
 /// <param name="Joiners">Characters that join two names (和).</param>
+/// <param name="Ordinals">The numbers by which rulers of one name are told apart (三世).</param>
 public sealed record NameRules(
     WordSet Surnames,
     SearchValues<char> Transliteration,
@@ -36,12 +37,13 @@ public sealed record NameRules(
     WordSet Tails,
     IReadOnlyList<string> OrganizationEnds,
     IReadOnlyList<StateBody> StateBodies,
-    string Joiners)
+    string Joiners,
+    WordSet Ordinals)
 {
     /// <summary>No knowledge of names.</summary>
     public static readonly NameRules None = new(
         new WordSet([]), SearchValues.Create(""), new WordSet([]), [], "", new WordSet([]), new WordSet([]),
-        SearchValues.Create(""), new WordSet([]), SearchValues.Create(""), SearchValues.Create(""), new WordSet([]), new WordSet([]), [], [], "");
+        SearchValues.Create(""), new WordSet([]), SearchValues.Create(""), SearchValues.Create(""), new WordSet([]), new WordSet([]), [], [], "", new WordSet([]));
 
     /// <summary>The body of a state with which a title begins and which it keeps (国务院亚太助卿), the longest that fits, or <see langword="null"/>.</summary>
     /// <param name="folded">The title, simplified.</param>

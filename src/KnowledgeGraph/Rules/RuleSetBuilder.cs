@@ -140,7 +140,8 @@ internal sealed class RuleSetBuilder
         node.Texts("organization_ends"),
         [.. (node.Find("state_bodies")?.AsEntries() ?? []).OrderBy(entry => entry.Key == AnyState ? 0 : 1)
             .SelectMany(entry => entry.Value.AsTexts().Select(body => new StateBody(body, entry.Key == AnyState ? null : entry.Key)))],
-        node.Text("name_joiners"));
+        node.Text("name_joiners"),
+        new WordSet(node.Texts("name_ordinals")));
 
     private static PersonEntry Person(RuleNode row) => new(
         row.Text("name"), row.TextOrNull("en"), row.TextOrNull("country"), row.Texts("variants"),

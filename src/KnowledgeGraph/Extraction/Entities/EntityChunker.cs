@@ -17,6 +17,7 @@ internal sealed partial class EntityChunker
     private readonly ClassSet name;
     private readonly ClassSet office;
     private readonly ClassSet listing;
+    private readonly ClassSet spouse;
     private readonly (PatternRule Rule, PatternMatcher Matcher, ClassSet Classes)[] rules;
 
     /// <summary>Compiles the entity patterns of a rule set.</summary>
@@ -27,6 +28,7 @@ internal sealed partial class EntityChunker
         sides = new ConferenceSides(ruleSet, vocabulary);
         name = vocabulary.Classes["name"];
         office = vocabulary.Classes["office"];
+        spouse = vocabulary.Classes["spouse"];
         listing = vocabulary.Classes["list-sep"] | vocabulary.Classes["and"];
         rules = [.. ruleSet.Patterns.Where(rule => rule.Type is not ("event" or "agreement")).Select(rule => (
             rule,
@@ -90,7 +92,10 @@ internal sealed partial class EntityChunker
         return [.. result];
     }
 
-    /// <summary>岸田文雄首相、美国国务卿布林肯: the first title of the list belongs to the name before it.</summary>
+    /// <summary>
+    /// 岸田文雄首相、美国国务卿布林肯: the first title of the list belongs to the name before it, as does a title before a word for
+    /// the spouse (习近平主席夫人彭丽媛).
+    /// </summary>
     private bool TakesTitleBehindName(PatternMatch match, Item[] items)
     {
         if (match.Find("T") is not { } t || match.Find("N") is not { } n || t.Start != match.Start || n.Start < t.End || t.Start == 0
@@ -99,7 +104,7 @@ internal sealed partial class EntityChunker
             return false;
         }
 
-        return Item.ClassesOf(items.AsSpan(t.Start, t.End - t.Start)).Intersects(listing);
+        return Item.ClassesOf(items.AsSpan(t.Start, t.End - t.Start)).Intersects(listing) || Item.ClassesOf(items.AsSpan(t.End, n.Start - t.End)).Intersects(spouse);
     }
 
     /// <summary>会见全国劳动模范代表 李强出席: where a space parts title and name, as between the halves of a headline, they are not one.</summary>
@@ -175,7 +180,7 @@ internal sealed partial class EntityChunker
             held = [.. held.Select(title => title with { Of = title.Of ?? country })];
         }
 
-        country ??= held.FirstOrDefault(title => title.Of is not null)?.Of;
+        country ??= held.Select(title => title.Home ?? title.Of).FirstOrDefault(of => of is not null);
         return new PersonMention(span, rule.Name, items[n.Start].Span.Of(text), items[n.Start].Span, held, country) { Principal = Principal(rule, match, items, text, country) };
     }
 

@@ -35,7 +35,11 @@ internal abstract record ActorMention(Span Span, string Rule) : Mention(Span, Ru
 /// <param name="Of">The state or organisation, or <see langword="null"/> where the words do not say.</param>
 /// <param name="Former">Whether it is no longer held.</param>
 /// <param name="Elect">Whether it is not yet held.</param>
-internal sealed record TitleMention(string Text, string Title, OfficeEntry? Office, string? Of, bool Former, bool Elect);
+internal sealed record TitleMention(string Text, string Title, OfficeEntry? Office, string? Of, bool Former, bool Elect)
+{
+    /// <summary>The state where the party is at home that the title is of (越南 of 越共), or <see langword="null"/>.</summary>
+    public string? Home { get; init; }
+}
 
 /// <summary>A person by name.</summary>
 /// <param name="Span">The words, titles included.</param>

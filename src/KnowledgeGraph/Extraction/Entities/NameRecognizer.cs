@@ -21,6 +21,15 @@ internal sealed class NameRecognizer
     /// <summary>Offices and title heads, after which names stand.</summary>
     internal ClassSet Introducing { get; }
 
+    /// <summary>的 between a title and a name.</summary>
+    internal ClassSet De { get; }
+
+    /// <summary>The colon between who speaks and what is said (许艳：…).</summary>
+    internal ClassSet Colon { get; }
+
+    /// <summary>Words for an office held once or now (时任, 担任).</summary>
+    internal ClassSet Held { get; }
+
     /// <summary>Offices, before which names may stand.</summary>
     internal ClassSet Office { get; }
 
@@ -58,6 +67,9 @@ internal sealed class NameRecognizer
         Shape = new NameShape(rules.Names, lexicon);
         var classes = vocabulary.Classes;
         Introducing = classes["office"] | classes["title-head"];
+        De = classes["de"];
+        Colon = classes["colon"];
+        Held = classes["former"] | classes["hold-office"];
         Office = classes["office"];
         Honorific = classes["honorific"];
         Word = classes["word"];

@@ -54,12 +54,32 @@ internal sealed partial class NameSearch
             return;
         }
 
+        if (start + 2 < text.Length && owner.Vocabulary.Find(text[start]) is { } next && next.Classes.Intersects(owner.De) && FollowsHolding(i))
+        {
+            // 时任国防部长的蒋经国
+            start++;
+        }
+
         var limit = RunEnd(start);
         var best = shape.Best(text, start, limit, IsEastAsian(i));
         if (best.Score >= NameShape.Accept && !NamesLock(start))
         {
             Found(Dotted(new Span(start, best.End)));
         }
+    }
+
+    /// <summary>Whether a word for an office held in the past or taken up stands shortly before a title.</summary>
+    private bool FollowsHolding(int i)
+    {
+        for (var k = i - 1; k >= 0 && k > i - 4 && matches[i].Start - matches[k].End < 8; k--)
+        {
+            if (owner.Vocabulary[matches[k].Id].Classes.Intersects(owner.Held))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool NamesLock(int start)
@@ -82,15 +102,33 @@ internal sealed partial class NameSearch
         return false;
     }
 
-    private void BeforeTitle(int i, double accept)
+    /// <summary>安倍首相, 任全牛律师, and, where it is a surname and two characters, 蒋经国部长.</summary>
+    private void BeforeTitle(int i, ClassSet title)
     {
+        var isOffice = title.Intersects(owner.Office);
         var end = matches[i].Start;
         var floor = i > 0 ? matches[i - 1].End : 0;
-        if (BestBackwards(floor, end, accept) is { } span)
+        if (BestBackwards(floor, end, isOffice ? AcceptBeforeTitle : AcceptBeforeHonorific) is not { } span || shape.IsNoEnd(text[end - 1]))
+        {
+            return;
+        }
+
+        if (isOffice || title.Intersects(owner.Honorific) || IsBeforeHead(span))
         {
             Found(Dotted(span));
         }
     }
+
+    /// <summary>Before a word that is an office only in company (部长, 代表) a name must be a surname and two characters, and no part of other words.</summary>
+    private bool IsBeforeHead(Span span)
+    {
+        var name = text.AsSpan(span.Start, span.Length);
+        return name.Length == 3 && shape.SurnameLength(name) == 1 && shape.IsFreeName(name) && !shape.EndsInCommonWord(name)
+            && !shape.IsWithinWord(text, span.Start) && !GoesOnAsWord(span.End);
+    }
+
+    /// <summary>代表性: the word behind a name is longer than the title that it begins with.</summary>
+    private bool GoesOnAsWord(int at) => LockAt(at) is { } title && title.End < text.Length && shape.IsWithinWord(text, title.End);
 
     /// <summary>The best name that ends at a place: its left edge must be a mark, a locked phrase or a word like 同.</summary>
     private Span? BestBackwards(int floor, int end, double accept)
@@ -112,7 +150,7 @@ internal sealed partial class NameSearch
                 }
             }
 
-            if (candidate.IsEmpty || (start > floor && shape.EndsWithCommonWord(text, start + 1)) || shape.IsBadStart(candidate) || IsStates(candidate) || shape.BeginsWithCommonWord(candidate) || shape.IsCommonWord(candidate) || shape.IsStop(candidate[^1]) || HoldsStop(candidate))
+            if (candidate.IsEmpty || (start > floor && (shape.EndsWithCommonWord(text, start + 1) || shape.EndsWithRole(text, start + 1))) || shape.IsBadStart(candidate) || IsStates(candidate) || shape.BeginsWithCommonWord(candidate) || shape.IsCommonWord(candidate) || shape.IsStop(candidate[^1]) || HoldsStop(candidate))
             {
                 continue;
             }
@@ -144,9 +182,10 @@ internal sealed partial class NameSearch
 
     private bool HoldsStop(ReadOnlySpan<char> candidate)
     {
-        foreach (var c in candidate)
+        for (var i = 0; i < candidate.Length; i++)
         {
-            if (shape.IsStop(c) && !shape.IsTransliteration(c))
+            // A surname may be such a word as well (任).
+            if (shape.IsStop(candidate[i]) && !shape.IsTransliteration(candidate[i]) && !(i == 0 && candidate.Length == 3 && shape.BeginsWithPlainSurname(candidate)))
             {
                 return true;
             }
@@ -196,7 +235,7 @@ internal sealed partial class NameSearch
 
         var best = shape.Best(text, start, limit, false);
         var closed = best.End < text.Length
-            && (best.End == limit || (owner.Vocabulary.Find(text[best.End].ToString()) is { } next && next.Classes.Intersects(owner.ListEnd | owner.Listing)));
+            && (best.End == limit || (shape.IsStop(text[best.End]) && !shape.IsWithinWord(text, best.End) && best.End - start == 3 && shape.SurnameLength(text.AsSpan(start, 3)) > 0 && shape.IsFreeName(text.AsSpan(start, 3))) || (owner.Vocabulary.Find(text[best.End].ToString()) is { } next && next.Classes.Intersects(owner.ListEnd | owner.Listing)));
         if (best.Score >= 4.0 && closed && !shape.IsBadStart(text.AsSpan(start, best.End - start)) && !shape.IsCommonWord(text.AsSpan(start, best.End - start)))
         {
             Found(Dotted(new Span(start, best.End)));

@@ -8,6 +8,9 @@ internal sealed partial class NameSearch
     private const double AcceptInContext = 5.2;
     private const double AcceptBeforeTitle = 3.4;
     private const double AcceptBeforeHonorific = 4.2;
+
+    // A single word in brackets is a place's name as often as a person's.
+    private const double AcceptBeforeOneWord = 5.0;
     private const double AcceptInList = 3.4;
     private const int LongestElement = 7;
 
@@ -139,7 +142,10 @@ internal sealed partial class NameSearch
         return i < matches.Count && matches[i].Start <= offset ? matches[i] : null;
     }
 
-    /// <summary>Names behind a word like 夫人, and names at the head of a sentence or behind a word like 会见, before what people do.</summary>
+    /// <summary>
+    /// Names behind a word like 夫人, and names at the head of a sentence or behind a word like 会见, before what people do or, as
+    /// in headlines, before a colon.
+    /// </summary>
     private void InContext()
     {
         for (var start = 0; start < text.Length - 2; start++)
@@ -176,7 +182,8 @@ internal sealed partial class NameSearch
             var clear = name.Length > 2 && !shape.EndsInCommonWord(name) && score >= 4.4;
             if ((!isObject && score + before >= AcceptInContext && shape.StartsWithVerb(text, end))
                 || (!isObject && clear && shape.StartsWithVerbWord(text, end))
-                || (isObject && clear && shape.SurnameLength(name) > 0 && !NameShape.IsHan(text[end])))
+                || (before > 0 && clear && shape.SurnameLength(name) > 0 && end < text.Length && owner.Vocabulary.Find(text[end]) is { } mark && mark.Classes.Intersects(owner.Colon))
+                || (isObject && clear && !shape.IsWithinWord(text, start) && !shape.BeginsWithWord(name) && shape.SurnameLength(name) > 0 && !NameShape.IsHan(text[end])))
             {
                 Found(Dotted(new Span(start, end)));
             }
@@ -197,7 +204,8 @@ internal sealed partial class NameSearch
             return char.IsLetterOrDigit(c) || shape.IsDot(c) || c is '-' ? 0 : 0.8;
         }
 
-        return shape.EndsWithLead(text, start) ? 1.0 : 0;
+        var isOfRole = start > 2 && owner.Vocabulary.Find(c) is { } word && word.Classes.Intersects(owner.De) && shape.EndsWithRole(text, start - 1);
+        return isOfRole || shape.EndsWithLead(text, start) ? 1.0 : 0;
     }
 
     private (int End, double Score) BestInContext(int start, int limit)

@@ -20,7 +20,7 @@ internal sealed partial class NameSearch
                 var m = FirstMatchEndingAfter(i - 1);
                 var locked = m < matches.Count && matches[m].Start < i;
                 var floor = locked ? i : m > 0 ? matches[m - 1].End : 0;
-                if (BestBackwards(floor, i, NameShape.Accept) is { } span)
+                if (BestBackwards(floor, i, text.AsSpan(i, ClosingBracket(i) - i).Contains(' ') ? NameShape.Accept : AcceptBeforeOneWord) is { } span)
                 {
                     Found(Dotted(span));
                 }
@@ -28,12 +28,23 @@ internal sealed partial class NameSearch
         }
     }
 
+    private int ClosingBracket(int open)
+    {
+        var close = text.AsSpan(open).IndexOfAny(')', '）');
+        return close < 0 ? text.Length : open + close;
+    }
+
     /// <summary>
-    /// Whether the dot joins parts of a name: a hyphen does so only between longer transliterated parts that are neither
+    /// Whether the dot joins parts of a name: a hyphen or full stop does so only between longer transliterated parts that are neither
     /// places (俄-乌) nor both people known by themselves (特朗普-拜登).
     /// </summary>
     private bool MayJoin(int dot)
     {
+        if (text[dot] == '.')
+        {
+            return dot > 2 && shape.IsTransliterated(text.AsSpan(dot - 2, 2));
+        }
+
         if (text[dot] != '-')
         {
             return true;

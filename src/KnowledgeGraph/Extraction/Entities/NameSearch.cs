@@ -31,9 +31,9 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
                 AfterTitle(i);
             }
 
-            if (entry.Classes.Intersects(owner.Office | owner.Honorific))
+            if (entry.Classes.Intersects(owner.Introducing | owner.Honorific))
             {
-                BeforeTitle(i, entry.Classes.Intersects(owner.Office) ? AcceptBeforeTitle : AcceptBeforeHonorific);
+                BeforeTitle(i, entry.Classes);
             }
 
             if (entry.Classes.Intersects(owner.Say))
@@ -135,8 +135,10 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
 
     private int FirstMatchEndingAfter(int offset) => LongestMatch.FirstIndex(matches, match => match.End <= offset);
 
-    private void Found(Span span)
+    private void Found(Span name)
     {
+        // 查尔斯三世
+        var span = name with { End = name.End + shape.OrdinalLength(text, name.End) };
         if (span.Length < 2 || !names.Add(span.Of(text)))
         {
             return;

@@ -17,6 +17,23 @@ internal sealed partial class NameShape
     /// <summary>Whether what stands at a place makes the name before it part of the name of a thing (特朗普政府).</summary>
     public bool StartsWithTail(string text, int at) => StartsWith(rules.Tails, text, at);
 
+    /// <summary>Length of the number by which rulers of one name are told apart that stands at a place (三世), or 0.</summary>
+    public int OrdinalLength(string text, int at)
+    {
+        for (var length = Math.Min(LongestCue, text.Length - at); length > 1; length--)
+        {
+            if (rules.Ordinals.Contains(text.AsSpan(at, length)))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether a name that no title introduces may not end so.</summary>
+    public bool IsNoEnd(char c) => rules.NotEnds.Contains(c);
+
     /// <summary>Whether the text begins with a function word rather than a name.</summary>
     public bool IsBadStart(ReadOnlySpan<char> text) => (rules.NotStarts.Contains(text[0]) && SurnameLength(text) == 0)
         || (text.Length > 2 && rules.Leads.Contains(text[..1]) && SurnameLength(text[1..]) > 0);
@@ -39,6 +56,9 @@ internal sealed partial class NameShape
     /// <summary>Whether a verb of the dictionary ends at a place.</summary>
     public bool EndsWithVerbWord(string text, int at) =>
         at > 1 && text.AsSpan(at - 2, 2) is var word && lexicon.Frequency(word) > CommonWord && lexicon.Tag(word) is { } tag && tag[0] == 'v';
+
+    /// <summary>Whether a name of three begins with a word of the dictionary that is no name (胡椒水).</summary>
+    public bool BeginsWithWord(ReadOnlySpan<char> name) => name.Length == 3 && lexicon.Frequency(name[..2]) > CommonWord && IsCommonWord(name[..2]);
 
     /// <summary>Whether any common word ends at a place.</summary>
     public bool EndsWithCommonWord(string text, int at) =>

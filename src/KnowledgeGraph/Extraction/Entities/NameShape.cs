@@ -16,6 +16,8 @@ internal sealed partial class NameShape
     private const int LongestName = 9;
     private const int CommonWord = 40;
     private const int LongestCue = 5;
+
+    private const char EnumerationLookalike = '\u4e36'; // some write it for the mark of enumeration
     private readonly NameRules rules;
     private readonly Lexicon lexicon;
     private readonly HashSet<char> stopCharacters = [];
@@ -48,8 +50,8 @@ internal sealed partial class NameShape
     /// <summary>Whether a name seldom goes on across the character (与, 同, 在).</summary>
     public bool IsStop(char c) => stopCharacters.Contains(c);
 
-    /// <summary>Whether the character may stand in a name at all.</summary>
-    public static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff' or >= '\u3400' and <= '\u4dbf';
+    /// <summary>Whether the character may stand in a name.</summary>
+    public static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff' and not EnumerationLookalike or >= '\u3400' and <= '\u4dbf';
 
     /// <summary>Whether the text is a word that looks like a name and is none.</summary>
     public bool IsCommonWord(ReadOnlySpan<char> text) =>
@@ -63,6 +65,9 @@ internal sealed partial class NameShape
     /// <summary>Whether the text is a word of its own behind one that only sometimes is a surname (曾接触, 关行业).</summary>
     private bool IsWordBehindFunction(ReadOnlySpan<char> text) =>
         text.Length == 3 && rules.FunctionSurnames.Contains(text[..1]) && lexicon.Frequency(text[1..]) > CommonWord && IsCommonWord(text[1..]);
+
+    /// <summary>周爸爸, 李老师: a surname and what its bearer is.</summary>
+    private bool IsSurnameAndRole(ReadOnlySpan<char> text) => text.Length == 3 && SurnameLength(text) == 1 && rules.Roles.Contains(text[1..]);
 
     /// <summary>Whether the text is two common words (严厉抨击).</summary>
     private bool IsTwoWords(ReadOnlySpan<char> text) =>
@@ -78,6 +83,9 @@ internal sealed partial class NameShape
         var surnames = rules.Surnames;
         return text.Length > 2 && surnames.Contains(text[..2]) ? 2 : text.Length > 1 && surnames.Contains(text[..1]) ? 1 : 0;
     }
+
+    /// <summary>Whether the text begins with a surname that leads no name and is no other word either (任, but not 向 or 时).</summary>
+    public bool BeginsWithPlainSurname(ReadOnlySpan<char> text) => SurnameLength(text) == 1 && !rules.Leads.Contains(text[..1]) && !rules.FunctionSurnames.Contains(text[..1]);
 
     /// <summary>The family name of two characters that stands for the whole name later (安倍 for 安倍晋三); empty where there is none.</summary>
     public ReadOnlySpan<char> FamilyName(ReadOnlySpan<char> name) =>
@@ -155,7 +163,7 @@ internal sealed partial class NameShape
     private double Score(string text, int start, int end, int limit, bool eastAsian)
     {
         var name = text.AsSpan(start, end - start);
-        if (rules.NotNames.Contains(name) || IsTwoWords(name) || IsWordBehindFunction(name) || rules.NotLast.Contains(name[^1]))
+        if (rules.NotNames.Contains(name) || IsTwoWords(name) || IsWordBehindFunction(name) || IsSurnameAndRole(name) || rules.NotLast.Contains(name[^1]))
         {
             return 0;
         }
@@ -173,7 +181,8 @@ internal sealed partial class NameShape
             2 when name.Length is 3 or 4 => 2.6,
             1 when name.Length == 3 => 2.4,
             1 when name.Length == 2 => 1.6,
-            1 when name.Length == 4 && eastAsian => rules.Surnames.Contains(name[1..2]) && !IsStop(name[1]) && !IsStop(name[^1]) ? 2.2 : 0.8,
+            1 when name.Length == 4 && IsMarriedName(name) => eastAsian ? 2.2 : 2.0,
+            1 when name.Length == 4 && eastAsian => 0.8,
             _ => 0.0,
         };
         if (transliterated)
@@ -205,7 +214,7 @@ internal sealed partial class NameShape
 
         if (IsStop(name[^1]) && joined == 0 && (end == limit || name.Length > 2))
         {
-            score -= name.Length == 2 || (surname == 2 && name.Length == 4) ? 0.4 : end == limit ? 1.2 : 3.0;
+            score -= name.Length == 2 || (surname == 2 && name.Length == 4) ? 0.4 : surname == 1 && name.Length == 3 && end < text.Length && IsStop(text[end]) && StartsWithVerb(text, end) ? 0.5 : end == limit ? 1.2 : 3.0;
         }
 
         for (var i = 1; i < name.Length; i++)
@@ -237,12 +246,16 @@ internal sealed partial class NameShape
 
     /// <summary>What stands behind the name.</summary>
     private double Boundary(string text, int end, int limit) =>
-        end == limit ? 2.2
+        end == limit || OrdinalLength(text, end) > 0 ? 2.2
         : IsJoiner(text[end]) && !StartsWithVerb(text, end) && NothingToJoin(text, end + 1) ? 0.3
         : IsStop(text[end]) ? (IsTransliteration(text[end]) && end + 1 < limit && IsTransliteration(text[end + 1]) && !IsStop(text[end + 1]) && !StartsWord(text, end, limit) ? 0.8 : 1.8)
         : StartsWithVerb(text, end) || StartsWithStop(text, end) ? 1.8
         : StartsWord(text, end, limit) ? 1.2
         : 0;
+
+    /// <summary>林郑月娥: the surnames of husband and wife before the name, where the name is no word.</summary>
+    private bool IsMarriedName(ReadOnlySpan<char> name) =>
+        rules.Surnames.Contains(name[1..2]) && !rules.FunctionSurnames.Contains(name[..1]) && !IsStop(name[0]) && !IsStop(name[1]) && !IsStop(name[^1]) && !IsCommonWord(name[..2]) && !IsCommonWord(name[1..3]) && !IsCommonWord(name[2..]);
 
     private bool StartsWithStop(string text, int at)
     {
@@ -274,7 +287,8 @@ internal sealed partial class NameShape
         {
             for (var to = end + 1; to <= Math.Min(limit, from + 4); to++)
             {
-                if (lexicon.Frequency(text.AsSpan(from, to - from)) > 4 * CommonWord)
+                // 张平等参加: what people do begins where the name ends.
+                if (lexicon.Frequency(text.AsSpan(from, to - from)) > 4 * CommonWord && !(to == end + 1 && StartsWithVerb(text, end)))
                 {
                     return 1.5;
                 }

@@ -9,7 +9,7 @@ namespace KnowledgeGraph.Extraction.Entities;
 /// Finds how far left a title reaches: over the nouns that make it fuller (国家安全事务顾问) and the organisation that no list
 /// has (两岸政策协会副秘书长). Also tells where the name of an organisation ends within a title.
 /// </summary>
-internal sealed class TitleReach
+internal sealed partial class TitleReach
 {
     private const int MostNouns = 4;
     private const int MostWords = 12;
@@ -32,6 +32,8 @@ internal sealed class TitleReach
     private readonly ClassSet stateShort;
     private readonly ClassSet owner;
     private readonly ClassSet blocBody;
+    private readonly ClassSet bookOpen;
+    private readonly ClassSet bookClose;
 
     /// <summary>Reads by a rule set.</summary>
     public TitleReach(RuleSet rules, Vocabulary vocabulary)
@@ -41,7 +43,9 @@ internal sealed class TitleReach
         var classes = vocabulary.Classes;
         state = classes["state"] | classes["we-state"];
         body = classes["org"] | classes["media"] | classes["venue"] | classes["place"] | classes["ministry"] | classes["conf-name"];
-        head = classes["office"] | classes["title-head"];
+        head = classes["office"] | classes["title-head"] | classes["member-head"];
+        bookOpen = classes["book-open"];
+        bookClose = classes["book-close"];
         and = classes["and"];
         de = classes["de"];
         paren = classes["paren"];
@@ -151,6 +155,13 @@ internal sealed class TitleReach
                 continue;
             }
 
+            if (MayOwn(items, i, start) && OpeningOf(items, i) is >= 0 and var open && i - open > 1)
+            {
+                organization = true;
+                best = i = open;
+                continue;
+            }
+
             var ends = EndsOrganization(item, text) || item.Classes.Intersects(body);
             if (ends || IsNoun(item, text, organization) || (organization && item.Classes.Intersects(name)))
             {
@@ -167,7 +178,7 @@ internal sealed class TitleReach
                 single = best;
             }
             else if (!(item.Classes.Intersects(quote | paren) || (item.Classes.Intersects(and) && organization) || (item.Classes.Intersects(de) && !organization))
-                || i == 0 || !(EndsOrganization(items[i - 1], text) || items[i - 1].Classes.Intersects(body | state) || (organization && !items[i - 1].Classes.Intersects(modifier) && IsNoun(items[i - 1], text, true)) || items[i - 1].Classes.Intersects(paren)))
+                || i == 0 || !(EndsOrganization(items[i - 1], text) || items[i - 1].Classes.Intersects(body | state) || (organization && !items[i - 1].Classes.Intersects(modifier) && IsNoun(items[i - 1], text, true)) || items[i - 1].Classes.Intersects(paren | bookClose | quote)))
             {
                 return (best, single, organization);
             }
@@ -177,45 +188,6 @@ internal sealed class TitleReach
     }
 
     private static bool Touch(ReadOnlySpan<Item> items, int index) => index > 0 && items[index - 1].Span.End == items[index].Span.Start;
-
-    /// <summary>Whether an item ends the name of an organisation (协会, 大学).</summary>
-    public bool EndsOrganization(Item item, string text)
-    {
-        if (item.Classes.Intersects(head))
-        {
-            return false;
-        }
-
-        var words = vocabulary.Folded(text, item.Span);
-        foreach (var suffix in names.OrganizationEnds)
-        {
-            if (words.EndsWith(suffix, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether an item is no more than the end of an organisation's name.</summary>
-    public bool IsOrganizationEnd(Item item, string text) => vocabulary.Folded(text, item.Span) is var words && names.OrganizationEnds.Contains(words);
-
-    /// <summary>The body of a state with which a title begins, or <see langword="null"/>.</summary>
-    public StateBody? BodyOf(string folded) => names.BodyOf(folded);
-
-    /// <summary>Whether a title begins with a body of a state.</summary>
-    public bool BeginsWithStateBody(string folded) => BodyOf(folded) is not null;
-
-    /// <summary>Whether an item is the first of the bodies of a state that the rules name: the government as a whole.</summary>
-    public bool IsGovernment(Item item, string text) => vocabulary.Folded(text, item.Span) == names.StateBodies[0].Name;
-
-    /// <summary>Length of the end of an organisation's name with which a title begins (党 of 党主席), or 0.</summary>
-    public int PartOf(Item item, string text)
-    {
-        var words = vocabulary.Folded(text, item.Span);
-        return words.Length > 2 && names.OrganizationEnds.Any(suffix => suffix.Length == 1 && words.StartsWith(suffix, StringComparison.Ordinal)) ? 1 : 0;
-    }
 
     /// <summary>Whether an item may be part of a title or of the name of an organisation; single characters only within the latter.</summary>
     private bool IsNoun(Item item, string text, bool organization)

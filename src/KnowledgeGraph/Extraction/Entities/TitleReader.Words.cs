@@ -29,14 +29,12 @@ internal sealed partial class TitleReader
             return title;
         }
 
-        if (before.Of is not null && before.Of != current)
+        if (title.Text == title.Title && reach.BodyOf(vocabulary.Folded(before.Text, new Span(0, before.Text.Length))) is { } body)
         {
-            return title with { Of = before.Of };
+            return title with { Title = before.Text[..body.Name.Length] + title.Title, Text = before.Text[..body.Name.Length] + title.Text, Of = before.Of };
         }
 
-        return reach.BodyOf(vocabulary.Folded(before.Text, new Span(0, before.Text.Length))) is { } body && title.Text == title.Title
-            ? title with { Title = before.Text[..body.Name.Length] + title.Title, Text = before.Text[..body.Name.Length] + title.Text, Of = before.Of }
-            : title;
+        return before.Of is not null && before.Of != current ? title with { Of = before.Of, Home = before.Home } : title;
     }
 
     /// <summary>六四天网创始人: what stands before such a head is what it heads. The index behind it, or 0.</summary>
@@ -144,7 +142,7 @@ internal sealed partial class TitleReader
         var plain = "";
         foreach (var item in items)
         {
-            if ((item.Classes.Intersects(skipped) && !item.Classes.Intersects(de)) || (item.Classes.Intersects(former) && items.Length > 1))
+            if ((item.Classes.Intersects(skipped) && !item.Classes.Intersects(de | memberHead)) || (item.Classes.Intersects(former) && items.Length > 1))
             {
                 plain += text[at..item.Span.Start];
                 at = item.Span.End;

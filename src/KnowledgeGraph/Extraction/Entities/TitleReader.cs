@@ -33,6 +33,10 @@ internal sealed partial class TitleReader
     private readonly ClassSet breaking;
     private readonly ClassSet owner;
     private readonly ClassSet modifier;
+    private readonly ClassSet memberHead;
+    private readonly ClassSet joiner;
+    private readonly string[] partyOrgans;
+    private readonly string[] sharedBodies;
     private readonly TitleReach reach;
     private readonly string formerPrefix;
     private readonly string? ownState;
@@ -49,7 +53,11 @@ internal sealed partial class TitleReader
         ministry = classes["ministry"];
         splitter = classes["joiner"] | classes["list-sep"] | classes["and"];
         skipped = classes["de"] | classes["paren"] | classes["calling"] | classes["quote"] | classes["comma"];
-        office = classes["office"] | classes["title-head"];
+        memberHead = classes["member-head"];
+        office = classes["office"] | classes["title-head"] | memberHead;
+        joiner = classes["joiner"];
+        partyOrgans = [.. rules.Words.Where(words => words.Name == "party-organ").SelectMany(words => words.Words)];
+        sharedBodies = [.. rules.Words.Where(words => words.Name == "shared-body").SelectMany(words => words.Words)];
         former = classes["former"];
         elect = classes["elect"];
         description = classes["description"] | classes["incumbent"];
@@ -69,7 +77,11 @@ internal sealed partial class TitleReader
     }
 
     /// <summary>Where the titles begin that the patterns found from an item on: nouns and organisations before it make them fuller.</summary>
-    public int Start(ReadOnlySpan<Item> items, int start, int end, ReadOnlySpan<bool> taken, string text) => reach.Start(items, start, end, taken, text);
+    public int Start(ReadOnlySpan<Item> items, int start, int end, ReadOnlySpan<bool> taken, string text)
+    {
+        var first = reach.Start(items, start, end, taken, text);
+        return reach.BodyBefore(items, first, taken, text) is { } other && SharedHead(items[other..end], first - 1 - other, text) is not null ? other : first;
+    }
 
     /// <summary>The titles in a range of items, in order.</summary>
     /// <param name="items">The items of the sentence.</param>
@@ -79,9 +91,16 @@ internal sealed partial class TitleReader
     public ImmutableArray<TitleMention> Read(ReadOnlySpan<Item> items, int start, int end, string text)
     {
         var titles = ImmutableArray.CreateBuilder<TitleMention>();
-        string? current = null;
+        var run = new TitleRun();
         TitleMention? before = null;
         var at = start;
+        var parted = PartedBody(items[start..end]);
+        var head = parted > 0 ? SharedHead(items[start..end], parted, text) : null;
+        if (head is not null)
+        {
+            at = start + parted + 1;
+        }
+
         while (at < end)
         {
             var stop = at;
@@ -90,9 +109,15 @@ internal sealed partial class TitleReader
                 stop++;
             }
 
-            if (ReadOne(items[at..stop], text, ref current) is { } title)
+            run.Joined = at > start && items[at - 1].Classes.Intersects(joiner);
+            if (ReadOne(items[at..stop], text, run) is { } title)
             {
-                before = stop - at == 1 && before is not null ? OfSameBody(title, before, current) : title;
+                before = stop - at == 1 && before is not null ? OfSameBody(title, before, run.State) : title;
+                if (head is not null && titles.Count == 0)
+                {
+                    titles.Add(OfBodyBefore(items[start..(start + parted)], head, before, text));
+                }
+
                 titles.Add(before);
             }
 
@@ -105,9 +130,10 @@ internal sealed partial class TitleReader
     /// <summary>A title that is no longer held.</summary>
     public TitleMention AsFormer(TitleMention title) => title.Former ? title : title with { Title = formerPrefix + title.Title, Former = true };
 
-    /// <summary>The state that a single item names, or <see langword="null"/>.</summary>
+    /// <summary>The state that a single item names, or <see langword="null"/>; 新 before an office is new rather than a state (新首相).</summary>
     public string? StateOf(Item item) =>
-        item.Classes.Intersects(state | stateShort) && item.Value is LexicalEntry { State: { } entry } ? entry.Name
+        item.Classes.Intersects(stateShort) && item.Classes.Intersects(description) ? null
+        : item.Classes.Intersects(state | stateShort) && item.Value is LexicalEntry { State: { } entry } ? entry.Name
         : item.Classes.Intersects(weState) ? ownState
         : null;
 
@@ -116,13 +142,8 @@ internal sealed partial class TitleReader
         items[index].Classes.Intersects(splitter) && index > 0 && index + 1 < end
         && (items[index - 1].Classes.Intersects(office) || items[index - 1].Classes.Intersects(skipped));
 
-    private TitleMention? ReadOne(ReadOnlySpan<Item> items, string text, ref string? current)
+    private TitleMention? ReadOne(ReadOnlySpan<Item> items, string text, TitleRun run)
     {
-        string? of = null;
-        var isFormer = false;
-        var isElect = false;
-        var first = 0;
-        var bodyIndex = -1;
         var last = items.Length - 1;
         while (last >= 0 && !items[last].Classes.Intersects(office))
         {
@@ -134,161 +155,22 @@ internal sealed partial class TitleReader
             return null;
         }
 
-        for (first = FirstOfTitle(items, last, text); first < last; first++)
+        items = items[..(last + 1)];
+        var title = new TitleDraft { First = FirstOfTitle(items, last, text) };
+        ReadState(items, text, title);
+        if (PartedName(items, text, title) is { } parted)
         {
-            var item = items[first];
-            if (first + 1 < last && StateOf(item) is not null && reach.IsOrganizationEnd(items[first + 1], text))
-            {
-                // 哥伦比亚大学, 朝鲜协会: the state is part of the name.
-                break;
-            }
-            else if (first + 1 < last && item.Classes.Intersects(stateShort) && items[first + 1].Classes.Intersects(stateShort))
-            {
-                // 中俄人文合作委员会中方主席: both states are, and a side tells whose title it is.
-                of = SideOf(items[first..last]) ?? of;
-                break;
-            }
-            else if (StateOf(item) is { } name && (of is null || !item.Classes.Intersects(stateShort)))
-            {
-                of = name;
-            }
-            else if (first < last && item.Value is LexicalEntry { Place.Country: { } seat } && (items[first + 1].Classes.Intersects(ministry) || reach.BeginsWithStateBody(vocabulary.Folded(text, new Span(items[first + 1].Span.Start, items[last].Span.End)))))
-            {
-                of = seat;
-            }
-            else if (item.Classes.Intersects(stateShort) && item.Value is LexicalEntry { Organization: { } bloc })
-            {
-                of = bloc.Name;
-            }
-            else if (item.Classes.Intersects(former))
-            {
-                isFormer = true;
-            }
-            else if (of is null && item.Classes.Intersects(mainland))
-            {
-                // 大陆国台办发言人
-                of = ownState;
-            }
-            else if (item.Classes.Intersects(skipped | description) || (of is not null && item.Classes.Intersects(stateTail)))
-            {
-                continue;
-            }
-            else
-            {
-                break;
-            }
+            run.State = title.Home ?? run.State;
+            return parted;
         }
 
-        // 特朗普总统的国家安全顾问, 出席峰会的主席: only an organisation before 的 belongs to the title.
-        for (var i = last - 1; i > first; i--)
+        ReadOwner(items, text, title, run);
+        while (title.First < last && items[title.First].Classes.Intersects(skipped | former | description))
         {
-            if (items[i].Classes.Intersects(de))
-            {
-                first = IsOrganization(items[i - 1], text) ? first : i + 1;
-                break;
-            }
+            title.Former |= items[title.First].Classes.Intersects(former);
+            title.First++;
         }
 
-        var home = of;
-        while (KindEnd(items[..last], first, text) is >= 0 and var kind)
-        {
-            of = null;
-            first = kind + 1;
-            while (first < last && items[first].Classes.Intersects(skipped))
-            {
-                first++;
-            }
-        }
-
-        var folded = vocabulary.Folded(text, new Span(items[first].Span.Start, items[last].Span.End));
-        if (first < last && BlocOf(items[first]) is { } owner)
-        {
-            of = owner;
-            bodyIndex = first;
-        }
-        else if (first < last && reach.BeginsWithStateBody(folded))
-        {
-            // 澳门特区政府行政法务司司长, but 政府副总理
-            if (reach.IsGovernment(items[first], text) && (HeadOffice(items[last])?.Rank ?? 0) < DeputyHead)
-            {
-                first++;
-            }
-
-            of ??= items[first].Value is LexicalEntry { Venue.Country: { } seat } ? seat
-                : items[first].Value is LexicalEntry { Organization.Country: { } country } ? country
-                : null;
-        }
-        else if (of is null && first < last && items[first].Classes.Intersects(body) && items[first].Value is LexicalEntry { Organization: { } organization })
-        {
-            bodyIndex = first;
-            of = organization.Kind == "party" && organization.Country is { } at && IsOwnParty(organization) ? at : items[first].Span.Of(text);
-            if (!(organization.Kind == "party" && IsOwnParty(organization)) || items[first + 1].Classes.Intersects(de))
-            {
-                first++;
-            }
-        }
-        else if (OrganizationEnd(items[..last], first, text) is { } bodyEnd)
-        {
-            of = text[items[first].Span.Start..items[bodyEnd].Span.End];
-            bodyIndex = bodyEnd;
-            first = bodyEnd + 1;
-            if (first < last && items[first].Classes.Intersects(memberOf))
-            {
-                // 国民党籍立委
-                of = home;
-                first++;
-            }
-        }
-        else if (first < last && reach.PartOf(items[last], text) is > 0 and var part)
-        {
-            // 祖国未来党主席, where 党主席 is a word
-            of = text[items[first].Span.Start..(items[last].Span.Start + part)];
-            var rest = text[(items[last].Span.Start + part)..items[last].Span.End];
-            current = home ?? current;
-            return new TitleMention(rest, isFormer ? formerPrefix + rest : rest, HeadOffice(items[last]), of, isFormer, false);
-        }
-
-        else if (of == home && OwnerEnd(items, first, last) is > 0 and var ownerEnd)
-        {
-            of = text[items[first].Span.Start..items[ownerEnd - 1].Span.End];
-            first = ownerEnd;
-        }
-
-        while (first < last && items[first].Classes.Intersects(skipped | former | description))
-        {
-            isFormer |= items[first].Classes.Intersects(former);
-            first++;
-        }
-
-        var from = items[first].Span.Start;
-        var words = text[from..items[last].Span.End];
-        var entry = first == last ? (items[last].Value as LexicalEntry)?.Office : null;
-        isElect = Item.ClassesOf(items[first..last]).Intersects(elect);
-        of ??= entry?.Of ?? reach.BodyOf(vocabulary.Folded(text, new Span(from, items[last].Span.End)))?.State;
-        if (bodyIndex >= 0 && HeadOffice(items[last])?.Family == "legislator" && (home ?? PartyHome(items[bodyIndex])) is { } land)
-        {
-            of = land;
-        }
-
-        if (home is not null)
-        {
-            current = home;
-        }
-
-        of ??= current;
-        if (of is null && first < last && items[first].Value is LexicalEntry { Place.Country: { } placeHome })
-        {
-            of = placeHome;
-        }
-
-        isFormer |= Item.ClassesOf(items[first..last]).Intersects(former);
-        var title = Normalized(items[first..(last + 1)], text);
-        if (title.Length == 0)
-        {
-            // 萨勒曼亲王: a calling alone is no office
-            return null;
-        }
-
-        return new TitleMention(words, isFormer ? formerPrefix + title : title, entry ?? HeadOffice(items[last]), of, isFormer, isElect);
+        return Finished(items, text, title, run);
     }
 }

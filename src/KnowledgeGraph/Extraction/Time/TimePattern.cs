@@ -7,7 +7,8 @@ namespace KnowledgeGraph.Extraction.Time;
 /// <summary>A time rule's expression. A look at the characters that it needs spares it most sentences.</summary>
 internal sealed class TimePattern
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    // Against a rule that somebody wrote badly; long enough that a busy machine never meets it.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     /// <summary>Sentences after which the expression is worth being turned into machine code.</summary>
     private const int Often = 2_000;
