@@ -41,7 +41,7 @@ internal sealed class ArticleLinker
         var written = dateline.DayOf(sentences, published);
         var linker = new EventLinker(coreference, places, classes, sentences, article.Text, written ?? published, written is not null);
         var told = linker.Link(events.Where(mention => mention.Trigger.Start >= dateline.EndOf(sentences[mention.Sentence])));
-        var linked = new AgreementLinker(sentences, told, new Speeches(sentences, classes), coreference, article.Text).Link(agreements);
+        var linked = new AgreementLinker(sentences, told, new Speeches(sentences, classes), coreference, classes, article.Text).Link(agreements);
         var merged = EventMerger.Merge(told);
         return new ArticleReading(article, sentences, people, [.. EventContext.Complete(merged).Select(Resolve)], linked);
     }

@@ -145,7 +145,7 @@ internal sealed class Coreference
         }
 
         var states = sides.Select(side => side.Country).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        if (states.Count < Math.Max(2, mention.Count))
+        if (states.Count < Math.Max(2, mention.Count) || states.Exists(territories.Contains))
         {
             states = MainStates(Math.Max(2, mention.Count));
         }

@@ -14,6 +14,7 @@ internal sealed class Speeches
 {
     private readonly bool[] within;
     private readonly int?[] toThePress;
+    private readonly ActorMention?[] speakers;
 
     /// <summary>Reads the sentences of an article.</summary>
     public Speeches(IReadOnlyList<ParsedSentence> sentences, ClassTable classes)
@@ -25,6 +26,7 @@ internal sealed class Speeches
         within = new bool[sentences.Count];
         var speaking = false;
         toThePress = new int?[sentences.Count];
+        speakers = new ActorMention?[sentences.Count];
         for (var s = 0; s < sentences.Count; s++)
         {
             var items = sentences[s].Items;
@@ -36,7 +38,8 @@ internal sealed class Speeches
             toThePress[s] = Item.ClassesOf(items).Intersects(press) ? s : s > 0 ? toThePress[s - 1] : null;
             var narrated = items.Length > 0 && (items[0].Classes.Intersects(person) || items[0].Value is TimeMention { IsDay: true } or TimeMention { EndDay: not null });
             within[s] = speaking && toThePress[s] is null && !narrated;
-            speaking = Opens(items, say, mark) || within[s];
+            speakers[s] = Speaker(items, say, mark);
+            speaking = speakers[s] is not null || within[s];
         }
     }
 
@@ -46,18 +49,30 @@ internal sealed class Speeches
     /// <summary>The sentence that tells that leaders came before the press together, where one has by then.</summary>
     public int? ToThePress(int sentence) => toThePress[sentence];
 
-    private static bool Opens(Item[] items, ClassSet say, ClassSet mark)
+    /// <summary>Who was the last by name or office to begin to speak before an offset, whom 我 means there.</summary>
+    public ActorMention? SpeakerBefore(int sentence, int offset)
     {
-        var person = false;
+        while (sentence >= 0 && !(speakers[sentence] is PersonMention or OfficeMention && speakers[sentence]!.Span.Start < offset))
+        {
+            sentence--;
+        }
+
+        return sentence < 0 ? null : speakers[sentence];
+    }
+
+    /// <summary>Who begins to speak in a sentence (王毅说，).</summary>
+    private static ActorMention? Speaker(Item[] items, ClassSet say, ClassSet mark)
+    {
+        ActorMention? person = null;
         for (var i = 0; i + 1 < items.Length; i++)
         {
-            person |= items[i].Value is PersonMention or OfficeMention or PronounMention;
-            if (person && items[i].Classes.Intersects(say) && items[i + 1].Classes.Intersects(mark))
+            person ??= items[i].Value is PersonMention or OfficeMention or PronounMention ? (ActorMention)items[i].Value! : null;
+            if (person is not null && items[i].Classes.Intersects(say) && items[i + 1].Classes.Intersects(mark))
             {
-                return true;
+                return person;
             }
         }
 
-        return false;
+        return null;
     }
 }
