@@ -50,7 +50,8 @@ internal sealed class AgreementParties(
         if (mention.Parties.Any(party => party is PronounMention or OfficeMention) && speeches.SpeakerBefore(mention.Sentence, mention.Trigger.Start) is { } speaker
             && coreference.Resolve([speaker], Roles.Participant, discourse, text).FirstOrDefault() is { } subject)
         {
-            discourse.Mention(subject);
+            // 你 is the other of two sides, which are states here
+            discourse.Mention(mention.Parties.Any(party => party is PronounMention { Other: true }) ? AsState(subject) : subject);
             discourse.Speaker = subject;
         }
 

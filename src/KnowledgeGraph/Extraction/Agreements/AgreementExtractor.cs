@@ -78,7 +78,7 @@ internal sealed class AgreementExtractor
         var first = items[match.Start].Classes.Intersects(comma) ? match.Start + 1 : match.Start;
         if ((source == PartySource.Named && parties.IsEmpty)
             || scope.IsNoun(items, k.Start)
-            || !scope.IsReal(items, a?.Start ?? first, a?.End ?? first, Math.Min(k.Start, x?.Start ?? k.Start))
+            || !scope.IsReal(items, a?.Start ?? first, Math.Min(k.Start, x?.Start ?? k.Start))
             || (Voice(rule) == AgreementVoice.Joint && scope.SpokenByOne(items.AsSpan(0, match.Start))))
         {
             return null;
@@ -157,7 +157,7 @@ internal sealed class AgreementExtractor
         {
             if (items[i].Value is JointMention joint && (i == 0 || items[i - 1].Classes.Intersects(comma)))
             {
-                return (find.Content is null && items[find.Trigger.Start].Classes.Intersects(view)) || !scope.IsReal(items, i, i + 1, find.Trigger.Start) ? null : find with { Parties = [joint], Source = PartySource.Named };
+                return (find.Content is null && items[find.Trigger.Start].Classes.Intersects(view)) || !scope.IsReal(items, i, find.Trigger.Start) ? null : find with { Parties = [joint], Source = PartySource.Named };
             }
         }
 

@@ -22,6 +22,9 @@ internal sealed class AgreementScope(Vocabulary vocabulary)
     private readonly ClassSet edge = vocabulary.Classes["comma"] | vocabulary.Classes["colon"] | vocabulary.Classes["stop"];
     private readonly ClassSet mark = vocabulary.Classes["comma"] | vocabulary.Classes["stop"] | vocabulary.Classes["colon"] | vocabulary.Classes["aspect"];
     private readonly ClassSet turn = vocabulary.Classes["turn"];
+    private readonly ClassSet purpose = vocabulary.Classes["for"];
+    private readonly ClassSet aspect = vocabulary.Classes["aspect"];
+    private readonly ClassSet goesOn = vocabulary.Classes["also"] | vocabulary.Classes["say"] | vocabulary.Classes["say-one"];
     private readonly ClassSet joint = vocabulary.Classes["joint"];
     private readonly ClassSet speaker = vocabulary.Classes["actor"] | vocabulary.Classes["bare-office"] | vocabulary.Classes["place"] | vocabulary.Classes["media"];
     private readonly ClassSet opening = vocabulary.Classes["quote-open"];
@@ -52,9 +55,8 @@ internal sealed class AgreementScope(Vocabulary vocabulary)
     /// <summary>希望双方达成, 双方未达成, 双方将签署: what is wished, denied or still to come was not agreed.</summary>
     /// <param name="items">The items of the sentence.</param>
     /// <param name="start">Index of the first party.</param>
-    /// <param name="from">Index behind the parties.</param>
     /// <param name="until">Index of the trigger, or of the content where that stands before it.</param>
-    public bool IsReal(ReadOnlySpan<Item> items, int start, int from, int until)
+    public bool IsReal(ReadOnlySpan<Item> items, int start, int until)
     {
         var clause = start;
         while (clause > 0 && !items[clause - 1].Classes.Intersects(edge))
@@ -66,8 +68,7 @@ internal sealed class AgreementScope(Vocabulary vocabulary)
         return (start == 0 || !items[start - 1].Classes.Intersects(ruled))
             && !Item.ClassesOf(items[..clause]).Intersects(condition)
             && !Item.ClassesOf(items[clause..start]).Intersects(denied | wished)
-            && !within.Intersects(denied | attempted)
-            && !Item.ClassesOf(items[from..Math.Max(from, until)]).Intersects(wished)
+            && !within.Intersects(denied | attempted | wished)
             && !(items.Length > 0 && items[^1].Classes.Intersects(question));
     }
 
@@ -146,10 +147,24 @@ internal sealed class AgreementScope(Vocabulary vocabulary)
         return (start, end);
     }
 
+    /// <summary>，为两国关系发展指明了方向: what is told as done behind what was agreed is said of it, no part of it.</summary>
+    private bool Comments(ReadOnlySpan<Item> items, int at, int limit)
+    {
+        for (var i = at + 1; i < limit && items[at].Classes.Intersects(purpose) && !items[i].Classes.Intersects(comma | stop); i++)
+        {
+            if (items[i].Classes.Intersects(aspect))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>，华盛顿盛赞…, ，但…: whether the clause at an index no longer tells what was agreed.</summary>
     private bool Leaves(ReadOnlySpan<Item> items, int at, int limit)
     {
-        if (at >= limit || items[at].Classes.Intersects(turn))
+        if (at >= limit || items[at].Classes.Intersects(turn) || Comments(items, at, limit) || (items[at].Value is PronounMention && at + 1 < limit && items[at + 1].Classes.Intersects(goesOn)))
         {
             return true;
         }

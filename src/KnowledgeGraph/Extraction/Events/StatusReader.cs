@@ -83,6 +83,18 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         return start;
     }
 
+    /// <summary>Behind the last word of wishing or proposing before a trigger: 曾希望与…签署 tells when it was wished.</summary>
+    private int BehindWish(ReadOnlySpan<Item> items, int from, int trigger)
+    {
+        var start = trigger;
+        while (start > from && !items[start - 1].Classes.Intersects(propose | wish))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
     /// <summary>The status of an event.</summary>
     /// <param name="items">The items of the sentence.</param>
     /// <param name="match">The match.</param>
@@ -128,7 +140,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
 
         var before = Outside(items, from, trigger, match);
         var after = Item.ClassesOf(items[Math.Min(end, items.Length)..until]);
-        var done = (trigger + 1 < items.Length && items[trigger + 1].Classes.Intersects(aspect)) || before.Intersects(past);
+        var done = (trigger + 1 < items.Length && items[trigger + 1].Classes.Intersects(aspect)) || Outside(items, BehindWish(items, from, trigger), trigger, match).Intersects(past);
         if (before.Intersects(hypothetical) || (before.Intersects(cancel) && before.Intersects(contemplate)) || (from < items.Length && items[from].Classes.Intersects(likewise) && ClauseBefore(items, from).Intersects(hypothetical)))
         {
             return null;
