@@ -41,26 +41,27 @@ internal sealed class AgreementParties(
 
         if (mention.Source != PartySource.Named)
         {
-            var together = mention.Voice == AgreementVoice.Press && speeches.ToThePress(mention.Sentence) is { } press
+            var before = mention.Voice == AgreementVoice.Press && speeches.ToThePress(mention.Sentence) is { } press
                 ? States(coreference.Resolve(ActorMention.Among(sentences[press].Items), Roles.Participant, discourse, text))
                 : [];
-            return together.Length > 1 ? together : States(discourse.Sides(0, []));
+            return before.Length > 1 ? before : States(discourse.Sides(0, []));
         }
 
-        if (mention.Parties.Any(party => party is PronounMention or OfficeMention) && speeches.SpeakerBefore(mention.Sentence, mention.Trigger.Start) is { } speaker
+        var named = BesideSpeaker(mention.Parties);
+        if (named.Any(party => party is PronounMention or OfficeMention) && speeches.SpeakerBefore(mention.Sentence, mention.Trigger.Start) is { } speaker
             && coreference.Resolve([speaker], Roles.Participant, discourse, text).FirstOrDefault() is { } subject)
         {
             // 你 is the other of two sides, which are states here
-            discourse.Mention(mention.Parties.Any(party => party is PronounMention { Other: true }) ? AsState(subject) : subject);
+            discourse.Mention(named.Any(party => party is PronounMention { Other: true }) ? AsState(subject) : subject);
             discourse.Speaker = subject;
         }
 
-        if (NamedTogether(mention, earlier) is { } named)
+        if (NamedTogether(mention, earlier) is { } together)
         {
-            return States(coreference.Resolve([named], Roles.Participant, discourse, text));
+            return States(coreference.Resolve([together], Roles.Participant, discourse, text));
         }
 
-        var parties = coreference.Resolve(mention.Parties, Roles.Participant, discourse, text, Besides(mention));
+        var parties = coreference.Resolve(named, Roles.Participant, discourse, text, Besides(mention));
         if (parties.IsEmpty && PairBefore(mention) is { } pair)
         {
             parties = coreference.Resolve([pair], Roles.Participant, discourse, text);
@@ -89,6 +90,11 @@ internal sealed class AgreementParties(
     };
 
     private static Participant State(string name, Participant of) => new(ParticipantKind.State, name, null, null, name, of.Via, of.Role);
+
+    /// <summary>我同他: he is the other side of the speaker.</summary>
+    private static ImmutableArray<ActorMention> BesideSpeaker(ImmutableArray<ActorMention> parties) => !parties.Any(party => party is PronounMention { Speaker: true })
+        ? parties
+        : [.. parties.Select(party => party is PronounMention { Speaker: false, Plural: false } other ? other with { Other = true } : party)];
 
     /// <summary>The states of those who are named beside a joint word, who are none of the others (菅义伟与两国).</summary>
     private string[] Besides(AgreementMention mention) => mention.Parties.Length < 2 ? [] :

@@ -138,7 +138,7 @@ internal sealed class AgreementExtractor
     /// </summary>
     private Find? WithParties(Find find, Find? before, int governed, Item[] items)
     {
-        if (before is not null && find.Start > before.Trigger.Start && !Item.ClassesOf(items.AsSpan(before.Trigger.End, find.Start - before.Trigger.End)).Intersects(comma) && find.Source == PartySource.Named)
+        if (before is not null && find.Start >= before.Trigger.End && !Item.ClassesOf(items.AsSpan(before.Trigger.End, find.Start - before.Trigger.End)).Intersects(comma) && find.Source == PartySource.Named)
         {
             return scope.LeadsClause(items, find.Content is { } x && x.Start < find.Trigger.Start ? x.Start - 1 : find.Trigger.Start) ? find with { Parties = before.Parties, Source = before.Source } : null;
         }
