@@ -30,12 +30,15 @@ public enum FormKinds
 
     /// <summary>Only a part of the name (a surname in English).</summary>
     Part = 64,
+
+    /// <summary>A time counted from the day of asking (去年, last month).</summary>
+    Time = 128,
 }
 
 /// <summary>What a form of words names.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Name">The name that stands for it everywhere; of a word its class.</param>
-/// <param name="English">Its English name, where known; of a word what it adds to a command.</param>
+/// <param name="Name">The name that stands for it everywhere; of a word its class, of a time its unit.</param>
+/// <param name="English">Its English name, where known; of a word what it adds to a command, of a time how many units ago.</param>
 /// <param name="Country">The state that a person stands for, where known.</param>
 public sealed record NameForm(FormKinds Kind, string Name, string? English, string? Country)
 {

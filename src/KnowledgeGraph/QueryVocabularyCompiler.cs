@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using KnowledgeGraph.Rules;
 using KnowledgeGraph.Text;
@@ -22,6 +23,7 @@ internal sealed class QueryVocabularyCompiler
         AddNames(rules);
         if (asked is not null)
         {
+            AddGeneralOffices(rules, asked);
             AddQuestions(asked);
         }
     }
@@ -87,6 +89,19 @@ internal sealed class QueryVocabularyCompiler
         }
     }
 
+    /// <summary>A general name (外长) names every office of one family and rank, be it called 外交大臣 or 国务卿.</summary>
+    private void AddGeneralOffices(RuleSet rules, RuleNode root)
+    {
+        foreach (var (title, node) in root.Find("general")?.AsEntries() ?? [])
+        {
+            var meant = rules.Offices.FirstOrDefault(office => office.Title == title) ?? throw node.Error($"'{title}' is no title of offices.yaml.");
+            foreach (var office in rules.Offices.Where(office => office.Family == meant.Family && office.Rank == meant.Rank))
+            {
+                Add([.. node.AsTexts()], FormKinds.Title, office.Title, null);
+            }
+        }
+    }
+
     private void AddQuestions(RuleNode root)
     {
         foreach (var (title, node) in root.Find("offices")?.AsEntries() ?? [])
@@ -104,6 +119,12 @@ internal sealed class QueryVocabularyCompiler
         foreach (var (name, node) in root.Find("words")?.AsEntries() ?? [])
         {
             Add([.. node.Texts("forms")], FormKinds.Word, name, node.TextOrNull("adds"));
+        }
+
+        foreach (var relative in root.Items("relative"))
+        {
+            var ago = relative.NumberOrNull("ago") ?? throw relative.Error("The key 'ago' is missing.");
+            Add([.. relative.Texts("forms")], FormKinds.Time, relative.Text("unit"), ago.ToString(CultureInfo.InvariantCulture));
         }
 
         foreach (var time in root.Texts("times"))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KnowledgeGraph.Query;
 using KnowledgeGraph.Query.Asking;
 using KnowledgeGraph.Rules;
 
@@ -22,7 +23,8 @@ public static class QuestionExamples
     public static ImmutableArray<string> Failures(RuleSource rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        var reader = new QuestionReader(rules.QueryVocabulary());
+        var today = rules.Trees.Root(QueryVocabularyCompiler.QuestionFile)?.TextOrNull("today");
+        var reader = new QuestionReader(rules.QueryVocabulary(), today: today is null ? null : DayRange.First(today));
         var failures = ImmutableArray.CreateBuilder<string>();
         foreach (var (rule, question, command) in Of(rules))
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KnowledgeGraph.Cli.Output;
+using KnowledgeGraph.Query;
 using KnowledgeGraph.Query.Asking;
 
 namespace KnowledgeGraph.Cli.Commands;
@@ -20,8 +21,9 @@ internal static class AskCommand
     {
         var question = new Argument<string[]>("QUESTION") { Description = "The question, in Chinese or English.", Arity = ArgumentArity.OneOrMore };
         var onlyCommand = new Option<bool>("--only-command") { Description = "Print the command that would answer, and do not run it." };
+        var today = new Option<string?>("--today") { Description = "The day that 去年 or last month is counted from. [default: the day of the newest article]", HelpName = "DATE" };
         var answer = new AnswerOptions();
-        var command = new Command("ask", "Answer a question in Chinese or English; the command that answers it is printed first.") { question, onlyCommand };
+        var command = new Command("ask", "Answer a question in Chinese or English; the command that answers it is printed first.") { question, onlyCommand, today };
         answer.AddTo(command);
         command.SetAction((parsed, _) =>
         {
@@ -29,8 +31,13 @@ internal static class AskCommand
             bool quiet;
             using (var answering = answer.Open(parsed, terminal))
             {
-                reading = new QuestionReader(answering.Vocabulary, answering.Store).Read(string.Join(' ', parsed.GetValue(question)!));
+                var day = parsed.GetValue(today) is { } given ? Answering.Ask(() => DayRange.First(given)) : (DateOnly?)null;
+                reading = new QuestionReader(answering.Vocabulary, answering.Store, day).Read(string.Join(' ', parsed.GetValue(question)!));
                 quiet = answering.Quiet;
+                if (reading.CountedFrom is { } from)
+                {
+                    answering.Remark($"Times are counted from {from:yyyy-MM-dd}{(day is null ? ", the day of the newest article (--today DATE for another day)" : "")}.");
+                }
             }
 
             return Answer(terminal, reading, parsed.GetValue(onlyCommand), quiet, answer.Given(parsed));

@@ -139,20 +139,19 @@ internal sealed class ExtractionJob(Terminal terminal, ExtractionOptions options
 
     private void ShowContacts(KnowledgeStore store)
     {
-        var everything = new WhoMetQuestion { Undated = true };
-        var total = WhoMet.Count(store, everything);
+        var answer = WhoMet.Find(store, new WhoMetQuestion { Undated = true, Latest = RowsShown });
         var contacts = new ContactRows(Labels.Original);
         using (var rows = RowWriter.Create(options.Format, terminal))
         {
-            foreach (var contact in WhoMet.Find(store, everything with { Latest = RowsShown }).Contacts)
+            foreach (var contact in answer.Contacts)
             {
                 rows.Write(contacts.Short(contact));
             }
         }
 
-        if (total > RowsShown)
+        if (answer.Count > RowsShown)
         {
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… the latest {RowsShown} of {total}; kg who-met shows all of them."));
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… the latest {RowsShown} of {answer.Count}; kg who-met shows all of them."));
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed class WhoMetCommand
         command.SetAction(parsed =>
         {
             using var answering = options.answer.Open(parsed, terminal);
-            return Run(answering, options.Question(parsed), parsed.GetValue(options.count), options.citation.Of(parsed));
+            return Run(answering, options.Question(parsed), options.citation.Of(parsed));
         });
         return command;
     }
@@ -78,6 +78,12 @@ internal sealed class WhoMetCommand
             throw new UsageException("--first and --last exclude each other; run the command twice.");
         }
 
+        var counted = parsed.GetValue(count);
+        if (counted && (onlyFirst || onlyLast || parsed.GetValue(limit) is not null))
+        {
+            throw new UsageException("--count counts all that answer; leave --first, --last and --limit out.");
+        }
+
         var asked = new WhoMetQuestion
         {
             People = [.. parsed.GetValue(people)!],
@@ -88,6 +94,7 @@ internal sealed class WhoMetCommand
             Since = parsed.GetValue(since),
             Until = parsed.GetValue(until),
             Undated = parsed.GetValue(undated),
+            CountOnly = counted,
             AddedSince = parsed.GetValue(addedSince),
             Order = onlyFirst ? ContactOrder.Date : onlyLast ? ContactOrder.Latest : Orders[parsed.GetValue(sort)!],
             Limit = onlyFirst || onlyLast ? 1 : parsed.GetValue(limit),
@@ -96,7 +103,7 @@ internal sealed class WhoMetCommand
         return EventOptions.Values(status, parsed, EventStatuses.All) is { IsEmpty: false } statuses ? asked with { Statuses = statuses } : asked;
     }
 
-    private static int Run(Answering answering, WhoMetQuestion question, bool count, CitationStyle style)
+    private static int Run(Answering answering, WhoMetQuestion question, CitationStyle style)
     {
         var answer = Answering.Ask(() => WhoMet.Find(answering.Store, question, answering.Vocabulary));
         if (answer.Unclear is { } name)
@@ -104,9 +111,9 @@ internal sealed class WhoMetCommand
             return Naming.Explain(answering, name);
         }
 
-        if (count)
+        if (question.CountOnly)
         {
-            Counting.Print(answering, answer.Contacts.Length);
+            Counting.Print(answering, answer.Count);
         }
         else
         {
@@ -120,7 +127,7 @@ internal sealed class WhoMetCommand
     private static void Remarks(Answering answering, WhoMetQuestion question, WhoMetAnswer answer)
     {
         Naming.Report(answering, answer.Names);
-        if (answer.Contacts.IsEmpty && !answering.Quiet)
+        if (answer.Count == 0 && !answering.Quiet)
         {
             answering.Remark(NothingFoundText.Of(WhyNothing.Explain(answering.Store, question, answer, answering.Vocabulary)));
         }

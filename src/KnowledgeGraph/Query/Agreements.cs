@@ -45,10 +45,12 @@ public static class Agreements
             return ([], names);
         }
 
-        var details = new ContactDetails(store.Connection);
+        using var details = new ContactDetails(store.Connection);
+        using var partiesOf = store.Connection.Prepare(
+            "SELECT DISTINCT n.name FROM edges e JOIN nodes n ON n.id = e.from_id WHERE e.to_id = $id AND e.type = 'AGREED_TO' ORDER BY n.name", "$id");
         var found = Read(store.Connection, [.. names.Select(name => name.Found!)], since, until, question.About);
         var shown = question.Limit is { } limit ? found.TakeLast(limit) : found;
-        return ([.. shown.Select(row => row with { Parties = Parties(store.Connection, row.Id), Sources = details.Sources(row.Id) })], names);
+        return ([.. shown.Select(row => row with { Parties = Parties(partiesOf, row.Id), Sources = details.Sources(row.Id) })], names);
     }
 
     private static List<AgreementFound> Read(SqliteConnection connection, ImmutableArray<Named> parties, string? since, string? until, string? about)
@@ -99,10 +101,9 @@ public static class Agreements
         return agreements;
     }
 
-    private static ImmutableArray<string> Parties(SqliteConnection connection, string agreement)
+    private static ImmutableArray<string> Parties(SqliteCommand partiesOf, string agreement)
     {
-        using var command = connection.Prepare("SELECT DISTINCT n.name FROM edges e JOIN nodes n ON n.id = e.from_id WHERE e.to_id = $id AND e.type = 'AGREED_TO' ORDER BY n.name", "$id");
-        using var reader = command.Bind(agreement).ExecuteReader();
+        using var reader = partiesOf.Bind(agreement).ExecuteReader();
         var parties = ImmutableArray.CreateBuilder<string>();
         while (reader.Read())
         {

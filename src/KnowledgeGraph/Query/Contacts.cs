@@ -38,6 +38,9 @@ public sealed record WhoMetQuestion
     /// <summary>How many contacts to answer with, the first ones of the order; <see langword="null"/> for all.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>Whether only <see cref="WhoMetAnswer.Count"/> is wanted: no contact is read.</summary>
+    public bool CountOnly { get; init; }
+
     /// <summary>The order; by date otherwise.</summary>
     public ContactOrder Order { get; init; }
 
@@ -66,10 +69,11 @@ public enum ContactOrder
 }
 
 /// <summary>The answer.</summary>
-/// <param name="Contacts">The contacts, in the order asked for.</param>
+/// <param name="Contacts">The contacts, in the order asked for, as many as asked for.</param>
+/// <param name="Count">How many contacts answer the question, be they among <paramref name="Contacts"/> or not.</param>
 /// <param name="UndatedLeftOut">How many undated events were left out that could fall in the time asked for.</param>
 /// <param name="Names">What the names of the question were found to mean.</param>
-public sealed record WhoMetAnswer(ImmutableArray<Contact> Contacts, int UndatedLeftOut, ImmutableArray<Naming.Resolution> Names)
+public sealed record WhoMetAnswer(ImmutableArray<Contact> Contacts, int Count, int UndatedLeftOut, ImmutableArray<Naming.Resolution> Names)
 {
     /// <summary>The first name that the question could not be answered for, or <see langword="null"/>.</summary>
     public Naming.Resolution? Unclear => Names.FirstOrDefault(name => name.Found is null);

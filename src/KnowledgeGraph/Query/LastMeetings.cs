@@ -5,8 +5,16 @@ using Microsoft.Data.Sqlite;
 namespace KnowledgeGraph.Query;
 
 /// <summary>When two sides had met before an event, in person or by video.</summary>
-internal sealed class LastMeetings(SqliteConnection connection)
+internal sealed class LastMeetings(SqliteConnection connection) : IDisposable
 {
+    private readonly SqliteCommand meetingsOf = connection.Prepare(
+        $"""
+        SELECT e.id, e.date, e.date_from, e.date_to FROM participations p JOIN events e ON e.id = p.event_id
+        WHERE p.node_id = $node AND p.role <> '{Roles.Attendee}' AND e.status = '{EventStatuses.Held}'
+            AND e.kind IN ('{EventKinds.Meeting}', '{EventKinds.VideoMeeting}') AND e.date IS NOT NULL
+        """,
+        "$node");
+
     private readonly Dictionary<string, Dictionary<string, (string Date, string From, string To)>> meetings = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -34,6 +42,9 @@ internal sealed class LastMeetings(SqliteConnection connection)
         return last?.Date;
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => meetingsOf.Dispose();
+
     /// <summary>Only people meet again: the next holder of an office is another one.</summary>
     private static bool IsOne(Party party) => party.Label == "Person";
 
@@ -44,14 +55,7 @@ internal sealed class LastMeetings(SqliteConnection connection)
             return known;
         }
 
-        using var command = connection.Prepare(
-            $"""
-            SELECT e.id, e.date, e.date_from, e.date_to FROM participations p JOIN events e ON e.id = p.event_id
-            WHERE p.node_id = $node AND p.role <> '{Roles.Attendee}' AND e.status = '{EventStatuses.Held}'
-                AND e.kind IN ('{EventKinds.Meeting}', '{EventKinds.VideoMeeting}') AND e.date IS NOT NULL
-            """,
-            "$node");
-        using var reader = command.Bind(node).ExecuteReader();
+        using var reader = meetingsOf.Bind(node).ExecuteReader();
         meetings[node] = known = new Dictionary<string, (string, string, string)>(StringComparer.Ordinal);
         while (reader.Read())
         {

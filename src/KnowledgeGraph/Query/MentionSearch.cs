@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using KnowledgeGraph.Query.Naming;
 using KnowledgeGraph.Store;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace KnowledgeGraph.Query;
 
@@ -18,7 +20,7 @@ public sealed class MentionSearch
     private static readonly SearchValues<char> Stops = SearchValues.Create("\u3002\uff01\uff1f!?\n");
     private readonly SqliteConnection connection;
     private readonly QueryVocabulary vocabulary;
-    private readonly Dictionary<string, SearchValues<string>> forms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SearchValues<string>> found = new(StringComparer.Ordinal);
 
     /// <summary>A search in a store.</summary>
     /// <param name="store">The store.</param>
@@ -35,22 +37,22 @@ public sealed class MentionSearch
     {
         ArgumentNullException.ThrowIfNull(names);
         var (each, all) = (new int[names.Count], 0);
+        var sought = names.Select(Encoded).ToArray();
         using var command = connection.Prepare("SELECT text FROM texts");
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            var text = reader.GetString(0);
             var named = 0;
-            for (var i = 0; i < names.Count; i++)
+            for (var i = 0; i < sought.Length; i++)
             {
-                if (text.AsSpan().IndexOfAny(Forms(names[i])) >= 0)
+                if (Stands(reader, sought[i]))
                 {
                     each[i]++;
                     named++;
                 }
             }
 
-            all += named == names.Count ? 1 : 0;
+            all += named == sought.Length ? 1 : 0;
         }
 
         return ([.. each], all);
@@ -65,15 +67,31 @@ public sealed class MentionSearch
             SELECT a.text, a.id, a.title, s.publisher, s.published, s.url, a.root, a.file FROM texts a JOIN sources s ON s.root = a.root AND s.file = a.file
             ORDER BY s.published IS NULL, s.published, a.id
             """);
+        var sought = names.Select(Encoded).ToArray();
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            var text = reader.GetString(0);
-            if (names.All(name => text.AsSpan().IndexOfAny(Forms(name)) >= 0))
+            if (Array.TrueForAll(sought, forms => Stands(reader, forms)))
             {
-                yield return Of(reader, text, names);
+                yield return Of(reader, reader.GetString(0), names);
             }
         }
+    }
+
+    /// <summary>Whether one of these forms stands in the text that is column 0.</summary>
+    private static bool Stands(SqliteDataReader reader, byte[][] forms)
+    {
+        // The bytes where SQLite has them: making strings of a whole archive takes longer than searching it.
+        var text = raw.sqlite3_column_blob(reader.Handle!, 0);
+        foreach (var form in forms)
+        {
+            if (text.IndexOf(form) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Mention Of(SqliteDataReader reader, string text, IReadOnlyList<Resolution> names)
@@ -122,14 +140,27 @@ public sealed class MentionSearch
         return new Span(Math.Min(start, at), end);
     }
 
-    /// <summary>All forms under which texts may name something, in both scripts.</summary>
+    /// <summary>What to look for in a text.</summary>
     private SearchValues<string> Forms(Resolution name)
     {
-        if (forms.TryGetValue(name.Text, out var known))
+        if (!found.TryGetValue(name.Text, out var forms))
         {
-            return known;
+            found.Add(name.Text, forms = SearchValues.Create([.. Written(name)], StringComparison.Ordinal));
         }
 
+        return forms;
+    }
+
+    /// <summary>What to look for in the bytes of a text; a form that holds another one is found with that.</summary>
+    private byte[][] Encoded(Resolution name)
+    {
+        var forms = Written(name);
+        return [.. forms.Where(form => !forms.Any(other => other.Length < form.Length && form.Contains(other, StringComparison.Ordinal))).Select(Encoding.UTF8.GetBytes)];
+    }
+
+    /// <summary>All forms under which texts may name something, in both scripts.</summary>
+    private HashSet<string> Written(Resolution name)
+    {
         var key = vocabulary.Key(name.Text);
         var words = new SortedSet<string>(StringComparer.Ordinal) { name.Text.Trim() };
         foreach (var form in vocabulary.Find(key).Where(form => (form.Kind & (FormKinds.Person | FormKinds.State | FormKinds.Organization | FormKinds.Title)) != 0))
@@ -142,7 +173,7 @@ public sealed class MentionSearch
             words.UnionWith(NamesOf(node).Where(written => written.Length >= ShortestForm));
         }
 
-        return forms[name.Text] = SearchValues.Create([.. words.SelectMany(vocabulary.Written).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
+        return words.SelectMany(vocabulary.Written).ToHashSet(StringComparer.Ordinal);
     }
 
     private IEnumerable<string> NamesOf(string node)

@@ -16,13 +16,13 @@ public static class Timeline
         var (names, filter) = WhoMet.Understand(store, question, vocabulary);
         if (filter is null)
         {
-            return new WhoMetAnswer([], 0, names);
+            return new WhoMetAnswer([], 0, 0, names);
         }
 
         var rows = EventRows.Read(store.Connection, filter, question.Undated);
         var undated = question.Undated ? 0 : EventRows.CountByStatus(store.Connection, filter, dated: false).Values.Sum();
         var shown = question.Limit is { } limit ? rows.TakeLast(limit) : rows;
-        return new WhoMetAnswer(WhoMet.Contacts(store.Connection, shown, [.. filter.Sides]), undated, names);
+        return new WhoMetAnswer(WhoMet.Contacts(store.Connection, shown, [.. filter.Sides]), rows.Count, undated, names);
     }
 
     /// <summary>One event with its sources, by any id that it ever had; <see langword="null"/> where there is none.</summary>

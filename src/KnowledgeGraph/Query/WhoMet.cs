@@ -20,23 +20,14 @@ public static class WhoMet
         var (names, filter) = Understand(store, question, vocabulary);
         if (filter is null)
         {
-            return new WhoMetAnswer([], 0, names);
+            return new WhoMetAnswer([], 0, 0, names);
         }
 
         var inTime = filter.Since is not null || filter.Until is not null;
         var rows = Placed(EventRows.Read(store.Connection, filter, question.Undated || !inTime), question, vocabulary ?? QueryVocabulary.Default);
         var undated = inTime && !question.Undated ? EventRows.CountByStatus(store.Connection, filter, dated: false).Values.Sum() : 0;
-        return new WhoMetAnswer(Contacts(store.Connection, Chosen(rows, question), [.. filter.Sides.Take(question.People.Length)]), undated, names);
-    }
-
-    /// <summary>How many contacts answer a question.</summary>
-    public static int Count(KnowledgeStore store, WhoMetQuestion question, QueryVocabulary? vocabulary = null)
-    {
-        ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(question);
-        var (_, filter) = Understand(store, question, vocabulary);
-        var undated = filter is { Since: null, Until: null } || question.Undated;
-        return filter is null ? 0 : Placed(EventRows.Read(store.Connection, filter, undated), question, vocabulary ?? QueryVocabulary.Default).Count;
+        var contacts = question.CountOnly ? [] : Contacts(store.Connection, Chosen(rows, question), [.. filter.Sides.Take(question.People.Length)]);
+        return new WhoMetAnswer(contacts, rows.Count, undated, names);
     }
 
     /// <summary>What the names of a question mean and, where all are clear, which events it asks for.</summary>
@@ -67,8 +58,8 @@ public static class WhoMet
     /// <summary>Events with everything that a row shows.</summary>
     internal static ImmutableArray<Contact> Contacts(SqliteConnection connection, IEnumerable<EventRow> rows, ImmutableArray<Named> asked)
     {
-        var details = new ContactDetails(connection);
-        var last = new LastMeetings(connection);
+        using var details = new ContactDetails(connection);
+        using var last = new LastMeetings(connection);
         return [.. rows.Select(row => Read(row, details, last, asked))];
     }
 

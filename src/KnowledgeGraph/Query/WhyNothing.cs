@@ -15,7 +15,7 @@ public sealed record ArchiveSpan(int Articles, string? First, string? Last)
     {
         ArgumentNullException.ThrowIfNull(store);
         using var command = store.Connection.Prepare(
-            "SELECT count(DISTINCT article_id), substr(min(published), 1, 10), substr(max(published), 1, 10) FROM sources WHERE article_id IS NOT NULL");
+            "SELECT (SELECT count(*) FROM texts), substr(min(published), 1, 10), substr(max(published), 1, 10) FROM sources WHERE article_id IS NOT NULL");
         using var reader = command.ExecuteReader();
         reader.Read();
         return new ArchiveSpan(reader.GetInt32(0), reader.Text(1), reader.Text(2));

@@ -6,13 +6,12 @@ namespace KnowledgeGraph.Query.Asking;
 /// Reads a question as a row of names, times and words, at each place the longest. What belongs together becomes one: a state
 /// and its office, a title and its holder, both ends of a time.
 /// </summary>
-internal sealed class QuestionLexer(QueryVocabulary vocabulary)
+internal sealed class QuestionLexer(QueryVocabulary vocabulary, TimeReader times)
 {
     private const int LongestName = 40;
     private const int LongestInStore = 16;
     private const int ShortestName = 2;
     private const string Filler = "filler";
-    private readonly ImmutableArray<string> times = [.. vocabulary.Times];
 
     /// <summary>The question's tokens, or the place at which something stands that is not understood.</summary>
     /// <param name="question">The question.</param>
@@ -45,15 +44,7 @@ internal sealed class QuestionLexer(QueryVocabulary vocabulary)
 
     private QuestionToken? Longest(string key, string text, int at, Func<string, FormKinds> inStore)
     {
-        QuestionToken? best = null;
-        foreach (var notation in times)
-        {
-            if (TimeNotation.Read(notation, key, at) is { } time && time.End > (best?.At.End ?? 0))
-            {
-                best = new QuestionToken(new Span(at, time.End), FormKinds.None, text[at..time.End], Time: new TimeSpanAsked(time.Time, time.Time));
-            }
-        }
-
+        var best = times.Read(key, at) is { } time ? new QuestionToken(new Span(at, time.End), FormKinds.None, text[at..time.End], Time: time.Time) : null;
         for (var length = Math.Min(LongestName, key.Length - at); length > (best?.At.Length ?? 0); length--)
         {
             if (IsWhole(key, at, at + length) && Named(key.Substring(at, length), text.Substring(at, length), at, inStore) is { } token)
@@ -79,7 +70,7 @@ internal sealed class QuestionLexer(QueryVocabulary vocabulary)
             return null;
         }
 
-        var kinds = forms.Aggregate(FormKinds.None, (sum, form) => sum | form.Kind) & ~FormKinds.Part;
+        var kinds = forms.Aggregate(FormKinds.None, (sum, form) => sum | form.Kind) & ~(FormKinds.Part | FormKinds.Time);
         kinds = kinds == FormKinds.None && key.Length <= LongestInStore ? inStore(key) : kinds;
         return kinds == FormKinds.None ? null : new QuestionToken(span, kinds, text);
     }
@@ -91,7 +82,7 @@ internal sealed class QuestionLexer(QueryVocabulary vocabulary)
     private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c);
 
     /// <summary>A state and a title, in either order with <c>of</c> between, are one office.</summary>
-    private List<QuestionToken> Offices(List<QuestionToken> tokens)
+    private static List<QuestionToken> Offices(List<QuestionToken> tokens)
     {
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
@@ -108,17 +99,13 @@ internal sealed class QuestionLexer(QueryVocabulary vocabulary)
         return tokens;
     }
 
-    private void Join(List<QuestionToken> tokens, int first, int count, QuestionToken state, QuestionToken title)
+    private static void Join(List<QuestionToken> tokens, int first, int count, QuestionToken state, QuestionToken title)
     {
         var span = new Span(tokens[first].At.Start, tokens[first + count - 1].At.End);
-        var adjacent = count == 2 && state.At.End == title.At.Start;
-        var name = adjacent ? state.Text + title.Text : Canonical(state, FormKinds.State) + Canonical(title, FormKinds.Title);
+        var name = state.Text + (char.IsAscii(title.Text[0]) ? " " : "") + title.Text;
         tokens.RemoveRange(first, count);
         tokens.Insert(first, new QuestionToken(span, FormKinds.Title, name));
     }
-
-    private string Canonical(QuestionToken token, FormKinds kind) =>
-        vocabulary.Find(vocabulary.Key(token.Text)).FirstOrDefault(form => form.Is(kind))?.Name ?? token.Text;
 
     /// <summary>A title before a name only describes the person.</summary>
     private static List<QuestionToken> Holders(List<QuestionToken> tokens)
@@ -147,7 +134,7 @@ internal sealed class QuestionLexer(QueryVocabulary vocabulary)
             var (first, last) = (i, i);
             if (i + 2 < tokens.Count && tokens[i + 1].Word is "range" or "and" or "until" or "to" && tokens[i + 2].Time is { } end)
             {
-                (time, last) = (new TimeSpanAsked(time.Since, end.Until), i + 2);
+                (time, last) = (new TimeSpanAsked(time.Since, end.Until, time.IsCounted || end.IsCounted), i + 2);
                 first -= Is(i - 1, "between") || Is(i - 1, "since") || Is(i - 1, "at") ? 1 : 0;
                 last += Is(last + 1, "between") ? 1 : 0;
             }

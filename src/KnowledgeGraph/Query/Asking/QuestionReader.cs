@@ -7,7 +7,8 @@ namespace KnowledgeGraph.Query.Asking;
 /// <param name="Arguments">The words of the command that answers it, without <c>kg</c>; empty where it cannot be read.</param>
 /// <param name="Rule">The rule that read it.</param>
 /// <param name="NotUnderstood">Where it cannot be read: the first words that mean nothing here, or <see langword="null"/> where the question as a whole does not fit.</param>
-public sealed record QuestionReading(ImmutableArray<string> Arguments, string? Rule, string? NotUnderstood)
+/// <param name="CountedFrom">The day that a time of it (去年, last month) was counted from, where one was.</param>
+public sealed record QuestionReading(ImmutableArray<string> Arguments, string? Rule, string? NotUnderstood, DateOnly? CountedFrom = null)
 {
     /// <summary>The command as one writes it.</summary>
     public string Command => string.Join(' ', Arguments.Select(argument => argument.Length > 0 && !argument.AsSpan().ContainsAny(" '\"$\\") ? argument : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
@@ -23,16 +24,19 @@ public sealed class QuestionReader
     private const int ShownOfUnknown = 12;
     private readonly QuestionLexer lexer;
     private readonly KnowledgeStore? store;
+    private readonly Lazy<DateOnly?> today;
     private readonly ImmutableArray<(QuestionForm Form, QuestionPattern Pattern)> forms;
 
     /// <summary>A reader.</summary>
     /// <param name="vocabulary">The forms of names and questions.</param>
     /// <param name="store">A store whose people may be asked for too, or <see langword="null"/>.</param>
-    public QuestionReader(QueryVocabulary vocabulary, KnowledgeStore? store = null)
+    /// <param name="today">The day that 去年 is counted from; where none is given, that of the store's newest article.</param>
+    public QuestionReader(QueryVocabulary vocabulary, KnowledgeStore? store = null, DateOnly? today = null)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         this.store = store;
-        lexer = new QuestionLexer(vocabulary);
+        this.today = new Lazy<DateOnly?>(() => today ?? (store is null || ArchiveSpan.Of(store).Last is not { } newest ? null : DayRange.First(newest)));
+        lexer = new QuestionLexer(vocabulary, new TimeReader(vocabulary, this.today));
         forms = [.. vocabulary.Questions.Select(form => (form, new QuestionPattern(form.Pattern)))];
     }
 
@@ -57,7 +61,7 @@ public sealed class QuestionReader
         {
             if (Given(form, pattern, tokens) is { } arguments)
             {
-                return new QuestionReading(arguments, form.Name, null);
+                return new QuestionReading(arguments, form.Name, null, tokens.Any(token => token.Time is { IsCounted: true }) ? today.Value : null);
             }
         }
 

@@ -21,6 +21,3 @@ internal sealed record QuestionToken(Span At, FormKinds Kinds, string Text, stri
         _ => Word == name,
     };
 }
-
-/// <summary>A time in a question, each end as options take it or open.</summary>
-internal sealed record TimeSpanAsked(string? Since, string? Until);

@@ -41,14 +41,18 @@ public sealed class NameResolver
             ?? PersonOfState(text, key) ?? people.Part(text, key) ?? new Resolution(text, null, [], people.Near(key));
     }
 
-    /// <summary>The titles that a name names, as participations write them: those of its synonyms and of both scripts too.</summary>
-    public ImmutableArray<string> Titles(string text)
+    /// <summary>
+    /// The titles that a name names, as participations write them: those of its synonyms and of both scripts too, and of a general
+    /// name (外长, prime minister) those of every office that it means.
+    /// </summary>
+    private ImmutableArray<string> Titles(string key)
     {
-        var key = vocabulary.Key(text);
-        var canonical = Canonical(key, FormKinds.Title) ?? key;
+        var meant = TitlesOf(key).ToHashSet(StringComparer.Ordinal);
         titles = titles.IsDefault ? Distinct("title") : titles;
-        return [.. titles.Where(title => vocabulary.Key(title) is var other && (other == key || other == canonical || Canonical(other, FormKinds.Title) == canonical))];
+        return [.. titles.Where(title => vocabulary.Key(title) is var other && (other == key || meant.Contains(other) || TitlesOf(other).Any(meant.Contains)))];
     }
+
+    private IEnumerable<string> TitlesOf(string key) => vocabulary.Find(key).Where(form => form.Is(FormKinds.Title)).Select(form => form.Name);
 
     /// <summary>The one name of what a form names, or <see langword="null"/>.</summary>
     private string? Canonical(ReadOnlySpan<char> key, FormKinds kind)
