@@ -9,30 +9,30 @@ internal static class CommandTable
 {
     private static readonly Entry[] All =
     [
-        Entry.Of("extract", ExtractCommand.Create, ExtractCommand.Examples),
-        Entry.Of("ask", AskCommand.Create, AskCommand.Examples),
-        Entry.Of("who-met", WhoMetCommand.Create, WhoMetCommand.Examples),
-        Entry.Of("agreements", AgreementsCommand.Create, AgreementsCommand.Examples),
-        Entry.Of("timeline", TimelineCommand.Create, TimelineCommand.Examples),
-        Entry.Of("person", ProfileCommand.Person, ProfileCommand.PersonExamples),
-        Entry.Of("country", ProfileCommand.Country, ProfileCommand.CountryExamples),
-        Entry.Of("path", PathCommand.Create, PathCommand.Examples),
-        Entry.Of("mentions", MentionsCommand.Create, MentionsCommand.Examples),
-        Entry.Of("sources", SourcesCommand.Create, SourcesCommand.Examples),
-        Entry.Of("why", WhyCommand.Create, WhyCommand.Examples),
-        Entry.Of("stats", StatsCommand.Create, StatsCommand.Examples),
-        Entry.Of("conflicts", ConflictsCommand.Create, ConflictsCommand.Examples),
-        Entry.Of("export", ExportCommand.Create, ExportCommand.Examples),
-        Entry.Of("load", LoadCommand.Create, LoadCommand.Examples),
-        Entry.Of("explain", ExplainCommand.Create, ExplainCommand.Examples),
-        Entry.Of("check", CheckCommand.Create, CheckCommand.Examples),
-        Entry.Of("forget", ForgetCommand.Create, ForgetCommand.Examples),
-        Entry.Of("merge", MergeCommand.Create, MergeCommand.Examples),
-        Entry.Of("rebuild", RebuildCommand.Create, RebuildCommand.Examples),
-        Entry.Of("sample", SampleCommand.Create, SampleCommand.Examples),
-        Entry.Of("eval", EvalCommand.Create, EvalCommand.Examples),
-        new("correct", terminal => (CorrectCommand.Create(terminal, out var examples), examples)),
-        new("rules", terminal => (RulesCommand.Create(terminal, out var examples), examples)),
+        Entry.Of("extract", static terminal => (ExtractCommand.Create(terminal), ExtractCommand.Examples)),
+        Entry.Of("ask", static terminal => (AskCommand.Create(terminal), AskCommand.Examples)),
+        Entry.Of("who-met", static terminal => (WhoMetCommand.Create(terminal), WhoMetCommand.Examples)),
+        Entry.Of("agreements", static terminal => (AgreementsCommand.Create(terminal), AgreementsCommand.Examples)),
+        Entry.Of("timeline", static terminal => (TimelineCommand.Create(terminal), TimelineCommand.Examples)),
+        Entry.Of("person", static terminal => (ProfileCommand.Person(terminal), ProfileCommand.PersonExamples)),
+        Entry.Of("country", static terminal => (ProfileCommand.Country(terminal), ProfileCommand.CountryExamples)),
+        Entry.Of("path", static terminal => (PathCommand.Create(terminal), PathCommand.Examples)),
+        Entry.Of("mentions", static terminal => (MentionsCommand.Create(terminal), MentionsCommand.Examples)),
+        Entry.Of("sources", static terminal => (SourcesCommand.Create(terminal), SourcesCommand.Examples)),
+        Entry.Of("why", static terminal => (WhyCommand.Create(terminal), WhyCommand.Examples)),
+        Entry.Of("stats", static terminal => (StatsCommand.Create(terminal), StatsCommand.Examples)),
+        Entry.Of("conflicts", static terminal => (ConflictsCommand.Create(terminal), ConflictsCommand.Examples)),
+        Entry.Of("export", static terminal => (ExportCommand.Create(terminal), ExportCommand.Examples)),
+        Entry.Of("load", static terminal => (LoadCommand.Create(terminal), LoadCommand.Examples)),
+        Entry.Of("explain", static terminal => (ExplainCommand.Create(terminal), ExplainCommand.Examples)),
+        Entry.Of("check", static terminal => (CheckCommand.Create(terminal), CheckCommand.Examples)),
+        Entry.Of("forget", static terminal => (ForgetCommand.Create(terminal), ForgetCommand.Examples)),
+        Entry.Of("merge", static terminal => (MergeCommand.Create(terminal), MergeCommand.Examples)),
+        Entry.Of("rebuild", static terminal => (RebuildCommand.Create(terminal), RebuildCommand.Examples)),
+        Entry.Of("sample", static terminal => (SampleCommand.Create(terminal), SampleCommand.Examples)),
+        Entry.Of("eval", static terminal => (EvalCommand.Create(terminal), EvalCommand.Examples)),
+        new("correct", static terminal => (CorrectCommand.Create(terminal, out var examples), examples)),
+        new("rules", static terminal => (RulesCommand.Create(terminal, out var examples), examples)),
     ];
 
     /// <summary>The command <c>kg</c> with its subcommands, and their examples.</summary>
@@ -59,9 +59,9 @@ internal static class CommandTable
     /// <summary>A subcommand, and the examples of it and of its own subcommands.</summary>
     private sealed record Entry(string Name, Func<Terminal, (Command Command, IReadOnlyDictionary<Command, string[]> Examples)> Create)
     {
-        public static Entry Of(string name, Func<Terminal, Command> create, string[] examples) => new(name, terminal =>
+        public static Entry Of(string name, Func<Terminal, (Command Command, string[] Examples)> create) => new(name, terminal =>
         {
-            var command = create(terminal);
+            var (command, examples) = create(terminal);
             return (command, new Dictionary<Command, string[]> { [command] = examples });
         });
     }

@@ -57,14 +57,14 @@ internal static class AgreementsCommand
     private static Row RowOf(AgreementFound agreement, ContactRows made, bool allSources, Labels labels) => new(
         [
             Field.Of("date", "DATE", agreement.Date is { } date ? date + (agreement.DateIsPublication ? " (reported)" : "") : null),
-            new Field("parties", "PARTIES", string.Join("; ", agreement.Parties.Select(labels.Name)), agreement.Parties.Select(party => (object?)labels.Name(party)).ToList()),
+            new Field("parties", "PARTIES", () => string.Join("; ", agreement.Parties.Select(labels.Name)), () => agreement.Parties.Select(party => (object?)labels.Name(party)).ToList()),
             Field.Of("form", "FORM", agreement.Form),
             Field.Of("text", "WHAT", agreement.Text),
             Field.Of("document", "DOCUMENT", agreement.Document),
             Field.Of("articles", "ARTICLES", agreement.Articles),
             Field.Of("event", "EVENT", agreement.EventId),
             Field.Of("agreement", null, agreement.Id),
-            .. ContactRows.Best(agreement.Sources),
+            .. made.Best(agreement.Sources, allSources),
         ],
-        [.. (allSources ? agreement.Sources : agreement.Sources[..Math.Min(1, agreement.Sources.Length)]).SelectMany(source => made.Notes(source, allSources))]);
+        made.Notes(agreement.Sources, allSources));
 }

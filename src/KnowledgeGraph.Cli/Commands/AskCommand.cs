@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
 using KnowledgeGraph.Cli.Output;
-using KnowledgeGraph.Query;
 using KnowledgeGraph.Query.Asking;
 
 namespace KnowledgeGraph.Cli.Commands;
@@ -31,7 +31,7 @@ internal static class AskCommand
             bool quiet;
             using (var answering = answer.Open(parsed, terminal))
             {
-                var day = parsed.GetValue(today) is { } given ? Answering.Ask(() => DayRange.First(given)) : (DateOnly?)null;
+                var day = parsed.GetValue(today) is { } given ? Day(given) : (DateOnly?)null;
                 reading = new QuestionReader(answering.Vocabulary, answering.Store, day).Read(string.Join(' ', parsed.GetValue(question)!));
                 quiet = answering.Quiet;
                 if (reading.CountedFrom is { } from)
@@ -44,6 +44,9 @@ internal static class AskCommand
         });
         return command;
     }
+
+    private static DateOnly Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new UsageException($"--today: '{text}' is no day; write it as 2024-12-31.");
 
     private static async Task<int> Answer(Terminal terminal, QuestionReading reading, bool onlyCommand, bool quiet, IEnumerable<string> options)
     {

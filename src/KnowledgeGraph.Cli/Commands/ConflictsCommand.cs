@@ -53,7 +53,7 @@ internal static class ConflictsCommand
             Field.Of("caption", "WHAT", conflict.Caption),
             Field.Of("value", "ON", conflict.Value),
             Field.Of("stands", "STANDS", conflict.Stands),
-            new Field("told", "TOLD", string.Join("; ", conflict.Tellings.Select(telling => telling.Says).Distinct(StringComparer.Ordinal)), conflict.Tellings.Select(Telling).ToList()),
+            new Field("told", "TOLD", () => string.Join("; ", conflict.Tellings.Select(telling => telling.Says).Distinct(StringComparer.Ordinal)), () => conflict.Tellings.Select(Telling).ToList()),
         ],
         [.. conflict.Tellings.Select(telling => $"{telling.Says}: {string.Join(" · ", new[] { telling.Publisher, telling.Title, telling.Published, telling.Sentence }.Where(part => !string.IsNullOrEmpty(part)))}")]);
 

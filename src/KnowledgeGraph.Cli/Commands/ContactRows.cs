@@ -27,9 +27,9 @@ internal sealed class ContactRows(Labels labels, KnowledgeStore? store = null)
             Field.Of("origins", "ORIGINS", contact.Origins),
             Field.Of("event", "EVENT", contact.EventId),
             Field.Of("status", null, contact.Status),
-            .. Best(contact.Sources),
+            .. Best(contact.Sources, allSources),
         ],
-        [.. (allSources ? contact.Sources : contact.Sources[..Math.Min(1, contact.Sources.Length)]).SelectMany(source => Notes(source, allSources))]);
+        Notes(contact.Sources, allSources));
 
     /// <summary>A contact in one line.</summary>
     public Row Short(Contact contact) => Row.Of([Field.Of("date", "DATE", contact.Date), .. Parties(contact), Field.Of("articles", "ARTICLES", contact.Articles)]);
@@ -55,9 +55,9 @@ internal sealed class ContactRows(Labels labels, KnowledgeStore? store = null)
             Field.Of("contacts", "CONTACTS", step.Contacts),
             Field.Of("articles", "ARTICLES", step.Contact.Articles),
             Field.Of("event", "EVENT", step.Contact.EventId),
-            .. Best(step.Contact.Sources),
+            .. Best(step.Contact.Sources, false),
         ],
-        [.. step.Contact.Sources.Take(1).SelectMany(source => Notes(source, false))]);
+        Notes(step.Contact.Sources, false));
 
     /// <summary>A source as a row of its own.</summary>
     public Row Source(ContactSource source) => new(
@@ -67,14 +67,16 @@ internal sealed class ContactRows(Labels labels, KnowledgeStore? store = null)
             Field.Of("title", "TITLE", source.Title),
             Field.Of("attribution", "ACCORDING TO", source.Attribution),
             Field.Of("sentence", null, source.Sentence),
-            Field.Of("link", null, SourceLink.WithFragment(source)),
-            Field.Of("file", null, source.File),
+            Field.Hidden("link", () => SourceLink.WithFragment(source)),
+            Field.Hidden("file", () => FileAndLine(source)),
             Field.Of("article", "ARTICLE", source.ArticleId),
         ],
-        [source.Sentence, "- " + Where(source)]);
+        Lines(source));
 
     /// <summary>The best source's fields, and all sources.</summary>
-    public static IEnumerable<Field> Best(ImmutableArray<ContactSource> sources)
+    /// <param name="sources">The sources.</param>
+    /// <param name="lines">Whether each is told with the line of the file that it stands on, for which the files are read.</param>
+    public IEnumerable<Field> Best(ImmutableArray<ContactSource> sources, bool lines)
     {
         var best = sources.IsEmpty ? null : sources[0];
         return
@@ -83,14 +85,23 @@ internal sealed class ContactRows(Labels labels, KnowledgeStore? store = null)
             Field.Of("title", null, best?.Title),
             Field.Of("published", null, best?.Published),
             Field.Of("sentence", null, best?.Sentence),
-            Field.Of("link", null, best is null ? null : SourceLink.WithFragment(best)),
+            Field.Hidden("link", () => best is null ? null : SourceLink.WithFragment(best)),
             Field.Of("file", null, best?.File),
-            new Field("sources", null, sources.Length.ToString(CultureInfo.InvariantCulture), sources.Select(Properties).ToList()),
+            new Field("sources", null, () => sources.Length.ToString(CultureInfo.InvariantCulture), () => sources.Select(source => (object?)Properties(source, lines)).ToList()),
         ];
     }
 
-    /// <summary>The words of a source, and where they stand.</summary>
-    public IEnumerable<string> Notes(ContactSource source, bool whole)
+    /// <summary>The words of the sources, of all or of the best, and where they stand.</summary>
+    public IEnumerable<string> Notes(ImmutableArray<ContactSource> sources, bool all) =>
+        sources.Take(all ? sources.Length : 1).SelectMany(source => Notes(source, all));
+
+    private IEnumerable<string> Lines(ContactSource source)
+    {
+        yield return source.Sentence;
+        yield return "- " + Where(source);
+    }
+
+    private IEnumerable<string> Notes(ContactSource source, bool whole)
     {
         yield return source.Sentence;
         var day = whole || source.Published is not { Length: > DayLength } time ? source.Published : time[..DayLength];
@@ -98,13 +109,13 @@ internal sealed class ContactRows(Labels labels, KnowledgeStore? store = null)
     }
 
     /// <summary>Where the words of a source can be read.</summary>
-    public string Where(ContactSource source) => SourceLink.WithFragment(source) ?? (store is null ? source.File ?? source.ArticleId : SourceLink.InFile(store, source));
+    public string Where(ContactSource source) => SourceLink.WithFragment(source) ?? FileAndLine(source) ?? source.ArticleId;
 
     /// <summary>A place with its state.</summary>
     public Field Where(string? place, string? country)
     {
         var text = string.Join(", ", new[] { place, country }.OfType<string>().Distinct(StringComparer.Ordinal).Select(labels.Name));
-        return new Field("where", "WHERE", text, new Dictionary<string, object?>(StringComparer.Ordinal) { ["place"] = place, ["country"] = country });
+        return new Field("where", "WHERE", () => text, () => new Dictionary<string, object?>(StringComparer.Ordinal) { ["place"] = place, ["country"] = country });
     }
 
     private IEnumerable<Field> Parties(Contact contact) =>
@@ -119,8 +130,8 @@ internal sealed class ContactRows(Labels labels, KnowledgeStore? store = null)
     private static Field How(Contact contact) => Field.Of("how", "HOW", contact.Status == EventStatuses.Held ? contact.Kind : $"{contact.Kind} ({contact.Status})");
 
     private Field People(string name, string header, ImmutableArray<Party> parties) => new(
-        name, header, string.Join("; ", parties.Select(Titled)),
-        parties.Select(party => (object?)new Dictionary<string, object?>(StringComparer.Ordinal)
+        name, header, () => string.Join("; ", parties.Select(Titled)),
+        () => parties.Select(party => (object?)new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["id"] = party.Id, ["name"] = labels.Name(party), ["title"] = party.Title, ["country"] = party.Country, ["role"] = party.Role, ["via"] = party.Via, ["basis"] = party.Basis,
         }).ToList());
@@ -132,9 +143,11 @@ internal sealed class ContactRows(Labels labels, KnowledgeStore? store = null)
         return party.Label == "Person" && office.Length > 0 ? $"{labels.Name(party)} ({office})" : labels.Name(party);
     }
 
-    private static object? Properties(ContactSource source) => new Dictionary<string, object?>(StringComparer.Ordinal)
+    private Dictionary<string, object?> Properties(ContactSource source, bool lines) => new Dictionary<string, object?>(StringComparer.Ordinal)
     {
         ["article"] = source.ArticleId, ["publisher"] = source.Publisher, ["title"] = source.Title, ["published"] = source.Published,
-        ["sentence"] = source.Sentence, ["attribution"] = source.Attribution, ["link"] = SourceLink.WithFragment(source), ["file"] = source.File,
+        ["sentence"] = source.Sentence, ["attribution"] = source.Attribution, ["link"] = SourceLink.WithFragment(source), ["file"] = lines ? FileAndLine(source) : source.File,
     };
+
+    private string? FileAndLine(ContactSource source) => store is null ? source.File : SourceLink.InFile(store, source);
 }

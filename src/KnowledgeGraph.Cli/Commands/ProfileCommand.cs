@@ -60,6 +60,6 @@ internal static class ProfileCommand
         Field.Of("what", "WHAT", labels.Name(line.What)),
         Field.Of("from", "FROM", line.From),
         Field.Of("to", "TO", line.To),
-        new Field("times", "TIMES", line.Times?.ToString(CultureInfo.InvariantCulture) ?? "", line.Times is { } times ? (long)times : null),
+        new Field("times", "TIMES", () => line.Times?.ToString(CultureInfo.InvariantCulture) ?? "", () => line.Times is { } times ? (long)times : null),
         Field.Of("event", "EVENT", line.EventId));
 }

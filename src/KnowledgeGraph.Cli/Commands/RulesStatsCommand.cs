@@ -110,7 +110,7 @@ internal static class RulesStatsCommand
                 Field.Of("finds", "finds", statistic.Finds),
                 Field.Of("judged", "judged", statistic.Judged),
                 Field.Of("right", "right", statistic.Right),
-                new Field("precision", "precision", precision?.ToString("0.000", CultureInfo.InvariantCulture) ?? "", precision),
+                new Field("precision", "precision", () => precision?.ToString("0.000", CultureInfo.InvariantCulture) ?? "", () => precision),
             ],
             []));
         }

@@ -36,8 +36,14 @@ internal static class CellWidth
             return 0;
         }
 
-        // An odd index or a hit on a bound lies within a range.
-        var at = Array.BinarySearch(Wide, character);
-        return at >= 0 || (~at & 1) == 1 ? 2 : 1;
+        // By hand: the framework's search would be compiled at every start.
+        var (low, high) = (0, Wide.Length / 2);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Wide[(2 * middle) + 1] < character ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < Wide.Length / 2 && Wide[2 * low] <= character ? 2 : 1;
     }
 }
