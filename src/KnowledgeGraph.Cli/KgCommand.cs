@@ -31,9 +31,10 @@ internal static class KgCommand
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            // Of a word that is no command everything behind it would be an error too.
+            foreach (var message in parsed.CommandResult.Command == root && args is [not ['-', ..] and var word, ..] ? [$"'{word}' is no command."] : parsed.Errors.Select(error => OneLine(error.Message)))
             {
-                await terminal.Error.WriteLineAsync("kg: " + error.Message);
+                await terminal.Error.WriteLineAsync("kg: " + message);
             }
 
             await terminal.Error.WriteLineAsync($"kg: see {Path(parsed.CommandResult)} --help");
@@ -75,4 +76,6 @@ internal static class KgCommand
 
     /// <summary>A command with those that it belongs to: <c>kg correct reject</c>.</summary>
     private static string Path(CommandResult command) => command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "kg";
+
+    private static string OneLine(string message) => string.Join(' ', message.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
 }

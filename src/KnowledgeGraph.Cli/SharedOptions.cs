@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using KnowledgeGraph.Articles;
 using KnowledgeGraph.Cli.Output;
@@ -92,9 +93,10 @@ internal static class SharedOptions
         var option = new Option<int?>(name) { Description = description, HelpName = "N" };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() is null or < 1)
+            // The text itself: the value of what is no number cannot be asked for.
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1))
             {
-                result.AddError($"{name}: expected a number of at least 1.");
+                result.AddError($"{name}: '{token.Value}' is no number; expected one of at least 1.");
             }
         });
         return option;

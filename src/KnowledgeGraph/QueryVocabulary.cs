@@ -164,14 +164,14 @@ public sealed class QueryVocabulary
         }
     }
 
-    /// <summary>The keys of all whole names of some kinds, with what they name.</summary>
+    /// <summary>The keys of all names and parts of names of some kinds, with what they name.</summary>
     internal IEnumerable<(string Key, string Name)> All(FormKinds kinds)
     {
         var count = file.Section<Form>(4).Length;
         for (var i = 0; i < count; i++)
         {
             var form = file.Section<Form>(4)[i];
-            if (((FormKinds)form.Kind & kinds) != 0 && ((FormKinds)form.Kind & FormKinds.Part) == 0)
+            if (((FormKinds)form.Kind & kinds) != 0)
             {
                 yield return (Text(form.Key)!, Text(form.Name)!);
             }

@@ -33,7 +33,7 @@ internal static class MentionsCommand
     {
         var resolver = new NameResolver(answering.Store, answering.Vocabulary);
         // A name that the graph does not know is searched as it is written.
-        var names = texts.Select(resolver.Resolve).ToList();
+        var names = Answering.Ask(() => texts.Select(resolver.Resolve).ToList());
         var found = new MentionSearch(answering.Store, answering.Vocabulary).Find(names).Where(mention => mention.Together || !together);
         var made = new ContactRows(answering.Labels, answering.Store);
         return answering.Print(

@@ -26,6 +26,11 @@ internal static class NothingFoundText
             said.Add(Invariant($"{nothing.AtOtherTimes} at other times."));
         }
 
+        if (nothing.AtOtherPlaces > 0)
+        {
+            said.Add(Invariant($"{nothing.AtOtherPlaces} elsewhere or without a place."));
+        }
+
         if (nothing.OfOtherKinds > 0)
         {
             said.Add(Invariant($"{nothing.OfOtherKinds} events of other kinds bring them together (--kind all)."));

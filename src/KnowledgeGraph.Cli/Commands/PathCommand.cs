@@ -33,7 +33,7 @@ internal static class PathCommand
     private static int Run(Answering answering, string from, string to, int longest)
     {
         var resolver = new NameResolver(answering.Store, answering.Vocabulary);
-        Resolution[] names = [resolver.Resolve(from), resolver.Resolve(to)];
+        var names = Answering.Ask(() => new[] { resolver.Resolve(from), resolver.Resolve(to) });
         foreach (var name in names)
         {
             if (name.Found is not { } found)

@@ -24,17 +24,18 @@ internal static class ProfileCommand
         terminal, "country", "A state: who held its offices, which states it was in contact with, who visited it.", FormKinds.State, Profile.OfCountry);
 
     private static Command Create(
-        Terminal terminal, string name, string description, FormKinds kind, Func<Store.KnowledgeStore, Named, int, IEnumerable<ProfileLine>> read)
+        Terminal terminal, string verb, string description, FormKinds kind, Func<Store.KnowledgeStore, Named, int, IEnumerable<ProfileLine>> read)
     {
         var named = new Argument<string>("NAME") { Description = "Its name, in any form." };
         var limit = SharedOptions.Number("--limit", "Print at most so many lines of each sort. [default: 10]");
         var answer = new AnswerOptions();
-        var command = new Command(name, description) { named, limit };
+        var command = new Command(verb, description) { named, limit };
         answer.AddTo(command);
         command.SetAction(parsed =>
         {
             using var answering = answer.Open(parsed, terminal);
-            return Run(answering, new NameResolver(answering.Store, answering.Vocabulary).Resolve(parsed.GetValue(named)!), kind, found => read(answering.Store, found, parsed.GetValue(limit) ?? 10));
+            var name = Answering.Ask(() => new NameResolver(answering.Store, answering.Vocabulary).Resolve(parsed.GetValue(named)!));
+            return Run(answering, name, kind, found => read(answering.Store, found, parsed.GetValue(limit) ?? 10));
         });
         return command;
     }

@@ -29,8 +29,10 @@ public sealed record ArchiveSpan(int Articles, string? First, string? Last)
 /// <param name="OfOtherStatus">Events that would be answered but for their status, by status.</param>
 /// <param name="AtOtherTimes">Events that would be answered but for the time asked for.</param>
 /// <param name="OfOtherKinds">Events at that time that would be answered but for their kind.</param>
+/// <param name="AtOtherPlaces">Events that would be answered but for the place asked for.</param>
 public sealed record NothingFound(
-    ArchiveSpan Archive, ImmutableArray<(string Name, int Articles)> Naming, int NamingAll, ImmutableSortedDictionary<string, int> OfOtherStatus, int AtOtherTimes, int OfOtherKinds);
+    ArchiveSpan Archive, ImmutableArray<(string Name, int Articles)> Naming, int NamingAll, ImmutableSortedDictionary<string, int> OfOtherStatus, int AtOtherTimes, int OfOtherKinds,
+    int AtOtherPlaces);
 
 /// <summary>Tells why a question has no answer.</summary>
 public static class WhyNothing
@@ -44,16 +46,17 @@ public static class WhyNothing
         var names = answer.Names.DistinctBy(name => name.Text).ToList();
         var (each, all) = names.Count == 0 ? ([], 0) : new MentionSearch(store, vocabulary).Count(names);
         var otherStatus = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
-        var (otherTimes, otherKinds) = (0, 0);
+        var (otherTimes, otherKinds, otherPlaces) = (0, 0, 0);
         if (WhoMet.Understand(store, question, vocabulary).Filter is { } filter)
         {
             otherStatus = Rows(filter with { Statuses = [.. EventStatuses.All.Except(question.Statuses)] })
                 .GroupBy(row => row.Status).ToImmutableSortedDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
             otherTimes = filter.Since is null && filter.Until is null ? 0 : Rows(filter with { Since = null, Until = null }).Count;
             otherKinds = Rows(filter with { Kinds = [] }).Count;
+            otherPlaces = question.At is null ? 0 : EventRows.Read(store.Connection, filter, undated: true).Count;
         }
 
-        return new NothingFound(ArchiveSpan.Of(store), [.. names.Zip(each, (name, count) => (name.Text, count))], all, otherStatus, otherTimes, otherKinds);
+        return new NothingFound(ArchiveSpan.Of(store), [.. names.Zip(each, (name, count) => (name.Text, count))], all, otherStatus, otherTimes, otherKinds, otherPlaces);
 
         List<EventRow> Rows(EventFilter wider) => WhoMet.Placed(EventRows.Read(store.Connection, wider, undated: true), question, vocabulary ?? QueryVocabulary.Default);
     }

@@ -11,6 +11,8 @@ namespace KnowledgeGraph.Store;
 public sealed class KnowledgeStore : IDisposable
 {
     private const int BusySeconds = 30;
+    private const int SqliteReadOnly = 8;
+    private const int SqliteCannotOpen = 14;
     private readonly SqliteConnection connection;
     private SqliteCommand? current;
 
@@ -22,6 +24,9 @@ public sealed class KnowledgeStore : IDisposable
 
     /// <summary>The file, as a full path.</summary>
     public string Path { get; }
+
+    /// <summary>The number of the last run; 0 where there was none.</summary>
+    public long LastRun => StoreSchema.Number(connection, "SELECT coalesce(max(number), 0) FROM runs");
 
     /// <summary>The open connection, for the statements of queries.</summary>
     internal SqliteConnection Connection => connection;
@@ -49,7 +54,7 @@ public sealed class KnowledgeStore : IDisposable
         }
 
         var current = true;
-        var store = Open(full, SqliteOpenMode.ReadOnly, connection => current = StoreSchema.Check(connection, full));
+        var store = OpenAsItIs(full, connection => current = StoreSchema.Check(connection, full));
         if (current)
         {
             return store;
@@ -142,14 +147,28 @@ public sealed class KnowledgeStore : IDisposable
         connection.Dispose();
     }
 
-    private static KnowledgeStore Open(string path, SqliteOpenMode mode, Action<SqliteConnection> prepare)
+    private static KnowledgeStore OpenAsItIs(string path, Action<SqliteConnection> prepare)
+    {
+        try
+        {
+            return Open(path, SqliteOpenMode.ReadOnly, prepare);
+        }
+        catch (StoreException exception)
+            when (exception.InnerException is SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteCannotOpen } && !File.Exists(path + "-wal"))
+        {
+            // Where nothing may be written SQLite cannot keep the index of its log. There is no log: the file alone is the store.
+            return Open(path, SqliteOpenMode.ReadOnly, prepare, new Uri(path).AbsoluteUri + "?immutable=1");
+        }
+    }
+
+    private static KnowledgeStore Open(string path, SqliteOpenMode mode, Action<SqliteConnection> prepare, string? address = null)
     {
         SQLitePCL.Batteries_V2.Init();
         // Without pooling the file is closed when the store is: it can be moved or deleted at once.
         // Written out, not by a builder: that takes longer than most answers.
         var connection = new SqliteConnection(string.Create(
             CultureInfo.InvariantCulture,
-            $"Data Source=\"{path.Replace("\"", "\"\"", StringComparison.Ordinal)}\";Mode={mode};Pooling=False;Default Timeout={BusySeconds}"));
+            $"Data Source=\"{(address ?? path).Replace("\"", "\"\"", StringComparison.Ordinal)}\";Mode={mode};Pooling=False;Default Timeout={BusySeconds}"));
         try
         {
             connection.Open();

@@ -34,7 +34,7 @@ public sealed class NameResolver
         var key = vocabulary.Key(text);
         if (key.Length == 0)
         {
-            return new Resolution(text, null, [], []);
+            throw new FormatException("A name is empty: expected a person, state, organisation or office.");
         }
 
         return ById(text) ?? State(text, key) ?? people.Exact(text, key, null) ?? Body(text, key) ?? Office(text, key)
