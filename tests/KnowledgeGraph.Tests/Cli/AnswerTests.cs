@@ -76,6 +76,18 @@ public sealed class AnswerTests(SampleStore store) : IClassFixture<SampleStore>
         Assert.Equal("{\"count\":1}\n", visits.Output);
     }
 
+    [Theory]
+    [InlineData("外长", "国务卿")]
+    [InlineData("foreign minister", "外交部长")]
+    public async Task A_general_name_of_an_office_finds_those_that_are_called_otherwise(string general, string title)
+    {
+        var all = await Kg("who-met", "--office", general, "--format", "csv");
+        var titled = await Kg("who-met", "--office", title, "--format", "csv");
+
+        Assert.NotEmpty(titled.Output);
+        Assert.Empty(titled.Output.Split('\n').Except(all.Output.Split('\n')));
+    }
+
     [Fact]
     public async Task Names_are_shown_in_English_where_known()
     {
@@ -189,6 +201,13 @@ public sealed class AnswerTests(SampleStore store) : IClassFixture<SampleStore>
     [InlineData("who-met", "--first", "--last")]
     [InlineData("who-met", "--kind", "dinner")]
     [InlineData("who-met", "--limit", "0")]
+    [InlineData("who-met", "--limit", "x")]
+    [InlineData("who-met", "--count", "--first")]
+    [InlineData("who-met", "--added-since", "99")]
+    [InlineData("who-met", "")]
+    [InlineData("mentions", " ")]
+    [InlineData("whomet", "王毅")]
+    [InlineData("ask", "王毅去年见过谁？", "--today", "2023")]
     [InlineData("who-met", "--since", "2022..2021")]
     [InlineData("who-met", "--since", "2021..2022", "--until", "2023")]
     [InlineData("who-met", "--lang", "fr")]

@@ -36,7 +36,18 @@ public sealed class AskTests(SampleStore store) : IClassFixture<SampleStore>
     }
 
     [Theory]
-    [InlineData("王毅今天心情怎么样？", "今天心情怎么样？")]
+    [InlineData("王毅去年见过谁？", "2022", "--today", "2023-03-01")]
+    [InlineData("王毅去年见过谁？", "2024")]
+    public async Task Times_are_counted_from_the_newest_article_or_the_day_that_I_give(string question, string year, params string[] today)
+    {
+        var answer = await Kg(["ask", question, "--only-command", .. today]);
+
+        Assert.Equal((0, $"kg who-met 王毅 --since {year} --until {year}\n"), (answer.ExitCode, answer.Output));
+        Assert.StartsWith("Times are counted from 202", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("王毅今天心情怎么样？", "心情怎么样？")]
     [InlineData("what is the weather in Seoul", "weather")]
     public async Task A_question_that_cannot_be_read_gets_three_examples_and_no_guess(string question, string stuck)
     {
