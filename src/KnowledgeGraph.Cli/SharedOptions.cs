@@ -88,9 +88,9 @@ internal static class SharedOptions
     public static Option<string?> Until() => new("--until") { Description = "Not after, the day, month or year itself included.", HelpName = "DATE" };
 
     /// <summary>A number of at least 1.</summary>
-    public static Option<int?> Number(string name, string description)
+    public static Option<int?> Number(string name, string description, string helpName = "N")
     {
-        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
+        var option = new Option<int?>(name) { Description = description, HelpName = helpName };
         option.Validators.Add(result =>
         {
             // The text itself: the value of what is no number cannot be asked for.

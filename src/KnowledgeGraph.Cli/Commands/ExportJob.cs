@@ -51,7 +51,7 @@ internal sealed class ExportJob(Terminal terminal, ExportOptions options)
     /// <exception cref="UsageException">It names nothing here, several, or something of another kind: no file is written.</exception>
     private ImmutableArray<string> Named(NameResolver names, string option, string name, string label)
     {
-        var found = names.Resolve(name);
+        var found = Answering.Ask(() => names.Resolve(name));
         if (found.Found is not { } named)
         {
             throw new UsageException($"{option}: {Naming.Unclear(found)}");

@@ -38,7 +38,7 @@ internal sealed class WhoMetCommand
     private readonly Option<bool> undated = new("--undated") { Description = "With --since or --until: also events whose date no article gives." };
     private readonly Option<string[]> kind = EventOptions.Kind("Only these kinds. [default: meeting,video-meeting,phone-call,visit,message]");
     private readonly Option<string[]> status = EventOptions.Status();
-    private readonly Option<int?> addedSince = SharedOptions.Number("--added-since", "Only what no extraction up to this run had found; runs are numbered 1, 2, 3...");
+    private readonly Option<int?> addedSince = SharedOptions.Number("--added-since", "Only what no extraction up to this run had found; runs are numbered 1, 2, 3...", "RUN");
     private readonly Option<bool> first = new("--first") { Description = "Only the first one with a date." };
     private readonly Option<bool> last = new("--last") { Description = "Only the last one with a date." };
     private readonly Option<bool> count = new("--count") { Description = "Print only how many there are." };
