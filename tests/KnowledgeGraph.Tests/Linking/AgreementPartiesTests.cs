@@ -37,6 +37,8 @@ public sealed class AgreementPartiesTests
     [InlineData("王毅9日会见韩国外长朴振。埃及、约旦等国表示应停止袭击。")]
     [InlineData("王毅9日会见韩国外长朴振。法国、匈牙利各界人士表示，相信访问将加深友谊。")]
     [InlineData("王毅9日会见韩国外长朴振。中方愿以两国元首达成的共识为指引，推动合作。")]
+    [InlineData("王毅9日会见韩国外长朴振。新西兰和法国都表示不认同这种做法。")]
+    [InlineData("王毅9日会见韩国外长朴振。含糊的声明使得中国和苏联认为可以行动。")]
     public void No_agreement(string text) => Assert.Empty(Extract(text).Agreements);
 
     private static ExtractionRecord Extract(string text) => BuiltInRules.Pipeline.Extract(new Article

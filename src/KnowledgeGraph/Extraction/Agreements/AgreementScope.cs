@@ -67,7 +67,7 @@ internal sealed class AgreementScope(Vocabulary vocabulary)
         var within = Item.ClassesOf(items[start..Math.Max(start, until)]);
         return (start == 0 || !items[start - 1].Classes.Intersects(ruled))
             && !Item.ClassesOf(items[..clause]).Intersects(condition)
-            && !Item.ClassesOf(items[clause..start]).Intersects(denied | wished)
+            && !Item.ClassesOf(items[clause..start]).Intersects(denied | wished | attempted)
             && !within.Intersects(denied | attempted | wished)
             && !(items.Length > 0 && items[^1].Classes.Intersects(question));
     }
