@@ -5,7 +5,7 @@ namespace KnowledgeGraph.Export.Layout;
 internal sealed class ComponentPacking(double cell)
 {
     private readonly HashSet<(int Column, int Row)> taken = [];
-    private readonly Dictionary<(int Columns, int Rows), int> rings = [];
+    private readonly Dictionary<(int Columns, int Rows), (int Ring, int Tried)> tried = [];
 
     /// <summary>Takes the middle for the first component: in each row all between its outermost boxes.</summary>
     /// <param name="boxes">The boxes of its nodes: left, low, right and high.</param>
@@ -35,15 +35,17 @@ internal sealed class ComponentPacking(double cell)
     {
         var (columns, rows) = ((int)Math.Ceiling(width / cell) + 1, (int)Math.Ceiling(height / cell) + 1);
         // Where one of this size found no room, another does not either.
-        for (var ring = rings.GetValueOrDefault((columns, rows)); ; ring++)
+        var (first, skipped) = tried.GetValueOrDefault((columns, rows));
+        for (var ring = first; ; ring++, skipped = 0)
         {
-            foreach (var (column, row) in Ring(ring))
+            foreach (var (column, row) in Ring(ring).Skip(skipped))
             {
+                skipped++;
                 var (left, low) = (column - (columns / 2), row - (rows / 2));
                 if (IsFree(left, low, columns, rows))
                 {
                     Take(left, low, columns, rows);
-                    rings[(columns, rows)] = ring;
+                    tried[(columns, rows)] = (ring, skipped);
                     return ((left + (columns / 2.0)) * cell, (low + (rows / 2.0)) * cell);
                 }
             }

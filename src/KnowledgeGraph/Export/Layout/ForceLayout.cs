@@ -11,6 +11,9 @@ internal sealed class ForceLayout
     private const double Gravity = 4;
     private const int MostSteps = 600;
     private const int FewestSteps = 100;
+
+    /// <summary>So many steps a node are enough where there are few: an archive has thousands of components of two or three.</summary>
+    private const int StepsOfNode = 20;
     private const int Work = 3_000_000;
     private readonly double[] x;
     private readonly double[] y;
@@ -48,7 +51,7 @@ internal sealed class ForceLayout
     public static (double[] X, double[] Y) Place(int count, IReadOnlyList<(int From, int To, double Weight)> edges)
     {
         var layout = new ForceLayout(count, edges);
-        var steps = count < 2 ? 0 : Math.Clamp(Work / count, FewestSteps, MostSteps);
+        var steps = count < 2 ? 0 : Math.Min(StepsOfNode * count, Math.Clamp(Work / count, FewestSteps, MostSteps));
         for (var step = 0; step < steps; step++)
         {
             layout.Step();
