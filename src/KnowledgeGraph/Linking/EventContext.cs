@@ -92,21 +92,23 @@ internal static class EventContext
     private static ResolvedEvent Dated(ResolvedEvent told, ResolvedEvent other, string basis) =>
         told with { Date = other.Date! with { Basis = basis }, DateSource = other.DateSource };
 
-    /// <summary>A visit told as the journey on which a dated meeting takes place has the date of that meeting.</summary>
+    /// <summary>A visit told as the journey on which a dated meeting takes place has the date of that meeting; so has a journey to a conference to come.</summary>
     private static ResolvedEvent VisitDate(ResolvedEvent visit, IReadOnlyList<ResolvedEvent> events)
     {
-        if (visit is not { Kind: EventKinds.Visit, Date: null } || (visit.Status != EventStatuses.Held && !visit.IsOpen))
+        if (visit is not { Kind: EventKinds.Visit, Date: null } || visit.Status == EventStatuses.Cancelled)
         {
             return visit;
         }
 
-        var meetings = events.Where(e => e is { Kind: EventKinds.Meeting or EventKinds.Conference or EventKinds.Ceremony or EventKinds.Signing, Status: EventStatuses.Held, Date: not null }
-            && (e.Country == visit.Country || (e.Country is null && e.Participants.Any(participant => participant.Country == visit.Country)))
-            && visit.Participants.All(traveller => e.Participants.Any(traveller.IsSame))).ToList();
-        meetings = [.. meetings.OrderBy(meeting => Math.Abs(meeting.Mention.Sentence - visit.Mention.Sentence))];
-        return meetings.Count > 0 && Math.Abs(meetings[0].Mention.Sentence - visit.Mention.Sentence) <= MeetingReach
-            ? Dated(visit, meetings[0], "occasion") with { Status = EventStatuses.Held }
-            : visit;
+        var held = visit.Status == EventStatuses.Held || visit.IsOpen;
+        var there = events.Where(e => e.Date is not null && visit.Participants.All(traveller => e.Participants.Any(traveller.IsSame)) && (held
+                ? e is { Kind: EventKinds.Meeting or EventKinds.Conference or EventKinds.Ceremony or EventKinds.Signing, Status: EventStatuses.Held }
+                    && (e.Country == visit.Country || (e.Country is null && e.Participants.Any(participant => participant.Country == visit.Country)))
+                : e is { Kind: EventKinds.Conference, Status: EventStatuses.Planned } && e.Country is not null && e.Country == visit.Country))
+            .Select(e => (Event: e, Away: Math.Abs(e.Mention.Sentence - visit.Mention.Sentence)))
+            .Where(e => e.Away <= MeetingReach || (e.Event.Mention.Sentence <= LastLeadSentence && !visit.Mention.IsDone))
+            .OrderBy(e => e.Away).Select(e => e.Event).FirstOrDefault();
+        return there is null ? visit : Dated(visit, there, "occasion") with { Status = held ? EventStatuses.Held : visit.Status };
     }
 
     /// <summary>A conference known only from a meeting on its sidelines has that meeting's date.</summary>

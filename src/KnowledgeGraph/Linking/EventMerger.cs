@@ -122,9 +122,10 @@ internal static class EventMerger
 
     /// <summary>
     /// Whether another telling knows better if it is held or planned: headlines put in the present what is yet to come, and a clause
-    /// that only gives a time (访问巴基斯坦之前) or comes back to it (这是两人首次会面) does not say.
+    /// that only gives a time (访问巴基斯坦之前) or comes back to it (这是两人首次会面) does not say; nor does one that speaks of a
+    /// journey without a date (X访台引发关注).
     /// </summary>
-    private static bool Yields(ResolvedEvent told) => told.Mention.IsHeadline || ((told.Mention.IsAdverbial || told.Mention.IsNounPhrase || told.Mention.IsRetelling) && told.Date is null) || (told.Kind == EventKinds.Conference && told.Participants.IsEmpty);
+    private static bool Yields(ResolvedEvent told) => told.Mention.IsHeadline || told is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Date: null, Mention: { IsDone: false, IsEarlier: false } } || ((told.Mention.IsAdverbial || told.Mention.IsNounPhrase || told.Mention.IsRetelling) && told.Date is null) || (told.Kind == EventKinds.Conference && told.Participants.IsEmpty);
 
     /// <summary>新条约 may be 《亚琛条约》: a document that is not named is the one that ends in the same word.</summary>
     private static bool SameDocument(string? a, string? b)

@@ -59,7 +59,8 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
         var subject = Person(items, opening, start) ?? (opening > 0 && !mention.IsAdverbial ? Person(items, 0, opening) : null);
         if (subject is null && mention.IsAdverbial && end >= 0)
         {
-            subject = Array.Find(items[end..], item => item.Value is PersonMention or OfficeMention or StateMention).Value as ActorMention;
+            // 去年12月访韩时，他…
+            subject = Array.Find(items[end..], item => item.Value is PersonMention or OfficeMention or StateMention or PronounMention { Other: false, Plural: false, Speaker: false }).Value as ActorMention;
         }
 
         subject ??= StateSubject(items.AsSpan(0, start + 1));

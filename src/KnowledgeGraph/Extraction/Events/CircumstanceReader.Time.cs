@@ -88,7 +88,8 @@ internal sealed partial class CircumstanceReader
             best = items[i].Value is TimeMention later && !DatesSomethingElse(items, i, items.Length) && (goesOn || !DatesReport(items, i, items.Length, match)) ? later : null;
         }
 
-        return best;
+        // 在X对巴西进行国事访问之际，11月18日…: the day of what the clause leads to falls in it.
+        return best is null && clauseEnd > 0 && clauseEnd + 1 < items.Length && items[clauseEnd - 1].Classes.Intersects(during) && items[clauseEnd + 1].Value is TimeMention { IsDay: true } day ? day : best;
     }
 
     /// <summary>2024年世界互联网大会: the year is part of the name. 自2004年以来: it begins a span that lasts until now. 时隔5年再次访问: it is that of the visit before.</summary>

@@ -54,6 +54,8 @@ internal sealed partial class EventExtractor
     private readonly ClassSet bookClose;
     private readonly ClassSet issue;
     private readonly ClassSet verbTail;
+    private readonly ClassSet past;
+    private readonly ClassSet aspect;
     private readonly Dictionary<string, ClassSet> triggerClasses;
 
     /// <summary>Compiles the event patterns of a rule set.</summary>
@@ -101,6 +103,8 @@ internal sealed partial class EventExtractor
         bookOpen = classes["book-open"];
         bookClose = classes["book-close"];
         issue = classes["issue-doc"];
+        past = classes["past"];
+        aspect = classes["aspect"];
         verbTail = classes["sign"] | classes["aspect"] | classes["de"];
     }
 
@@ -224,6 +228,7 @@ internal sealed partial class EventExtractor
             IsOpen = isOpen,
             IsAtHome = items[trigger].Classes.Intersects(summon) || (match.Find("B") is { Start: > 0 } b && items[b.Start - 1].Classes.Intersects(described)),
             IsRetelling = settings.IsRetelling(items, trigger),
+            IsDone = between.Intersects(past) || (trigger + 1 < items.Length && items[trigger + 1].Classes.Intersects(aspect)),
             IsCaption = sentence.Sentence.Kind is Articles.BlockKind.Caption,
             IsHeadline = sentence.Sentence.Kind is Articles.BlockKind.Title,
             As = rule.Option("as"),

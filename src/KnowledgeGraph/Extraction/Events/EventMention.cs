@@ -76,6 +76,9 @@ internal sealed record EventMention
     /// <summary>Whether it says something about a contact told before (这是两人首次会面), so that it does not know if it was held.</summary>
     public bool IsRetelling { get; init; }
 
+    /// <summary>Whether the words say that it is over (曾, 了).</summary>
+    public bool IsDone { get; init; }
+
     /// <summary>Whether a picture's caption tells it.</summary>
     public bool IsCaption { get; init; }
 

@@ -18,6 +18,9 @@ internal sealed class OccurrenceReader(Vocabulary vocabulary)
     private readonly ClassSet eve = vocabulary.Classes["eve"];
     private readonly ClassSet affair = vocabulary.Classes["affair"];
     private readonly ClassSet firstOne = vocabulary.Classes["first-one"];
+    private readonly ClassSet stranger = vocabulary.Classes["bare-office"] | vocabulary.Classes["group-noun"] | vocabulary.Classes["kin"];
+    private readonly ClassSet lead = vocabulary.Classes["lead"] | vocabulary.Classes["accompany"];
+    private readonly ClassSet send = vocabulary.Classes["send"];
 
     /// <summary>The status of what a match tells.</summary>
     /// <param name="rule">The rule that found it.</param>
@@ -48,7 +51,7 @@ internal sealed class OccurrenceReader(Vocabulary vocabulary)
             told = EventStatuses.Planned;
         }
 
-        return IsInvitation(match, items, told) || IsArgument(match, trigger, items, kind, told) || IsDistinction(match, items, kind)
+        return IsInvitation(match, items, told) || IsArgument(match, trigger, items, kind, told) || IsDistinction(match, items, kind) || IsStranger(match, trigger, items, kind)
             ? null
             : (told, told == EventStatuses.Planned && match.End < items.Length && items[match.End].Classes.Intersects(eve | affair));
     }
@@ -74,4 +77,9 @@ internal sealed class OccurrenceReader(Vocabulary vocabulary)
         var from = Math.Max(0, match.Start - FirstOneReach);
         return Item.ClassesOf(items.AsSpan(from, match.Start - from)).Intersects(firstOne);
     }
+
+    /// <summary>X赞扬议长访台, 他的儿子访华: who is said right before the verb to travel is nobody that the sentence names.</summary>
+    private bool IsStranger(PatternMatch match, int trigger, Item[] items, string kind) =>
+        kind == EventKinds.Visit && match.Find("A") is { } subject && subject.End < trigger && items[trigger - 1].Classes.Intersects(stranger)
+        && !Item.ClassesOf(items.AsSpan(subject.End, trigger - subject.End)).Intersects(lead) && Before(subject, items)?.Classes.Intersects(send) != true;
 }

@@ -45,6 +45,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet past = vocabulary.Classes["past"];
     private readonly ClassSet contemplate = vocabulary.Classes["contemplate"];
     private readonly ClassSet never = vocabulary.Classes["never"];
+    private readonly ClassSet must = vocabulary.Classes["must"];
     private readonly ClassSet include = vocabulary.Classes["include"];
 
     /// <summary>The classes of a range without the modifiers in it (与即将卸任的首相…通话 is over).</summary>
@@ -207,6 +208,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             return EventStatuses.Planned;
         }
 
-        return before.Intersects(propose) && !done ? null : EventStatuses.Held;
+        // 访问必须在最适宜的时机实现
+        return !done && (before.Intersects(propose) || (journey && after.Intersects(must))) ? null : EventStatuses.Held;
     }
 }
