@@ -137,6 +137,7 @@ internal sealed partial class EventLinker
     {
         var second = coreference.Resolve(mention.Second, mention.RoleNames.Second, discourse, text);
         var first = coreference.Resolve(mention.First, mention.RoleNames.First, discourse, text, Countries(second));
+        second = NotOneself(mention, first, second, discourse);
         second = mention.Second.Any(actor => actor is JointMention) ? coreference.Resolve(mention.Second, mention.RoleNames.Second, discourse, text, Countries(first)) : second;
         if (mention.SubjectLeftOut && mention.Least > 0)
         {
@@ -187,6 +188,13 @@ internal sealed partial class EventLinker
             yield return mention.IsAtHome && told.Country is null && told.Place is null && first.Length > 0 ? told with { Country = first[0].Country } : told;
         }
     }
+
+    /// <summary>王岐山出席巴西总统卢拉就职仪式并同其举行会见: nobody meets himself, so that 其 is the other who was named last.</summary>
+    private ImmutableArray<Participant> NotOneself(EventMention mention, ImmutableArray<Participant> first, ImmutableArray<Participant> second, Discourse discourse) =>
+        mention.Second is [PronounMention { Other: false, Plural: false, Speaker: false }] && second is [{ Via: { } via, Role: { } role } self]
+        && (mention.SubjectLeftOut ? discourse.Subject?.IsSame(self) == true : first is [var one] && one.IsSame(self))
+            ? [.. subjects.Named(mention.Sentence, mention.Trigger.Start, discourse).People.Reverse().Where(other => !other.IsSame(self)).Take(1).Select(other => other with { Via = via, Role = role })]
+            : second;
 
     /// <summary>Whether a state is only named beside its own people: it does not meet them.</summary>
     private static bool Represents(EventMention mention, ImmutableArray<Participant> people, Participant one) =>

@@ -53,7 +53,10 @@ internal static class EventMerger
 
     /// <summary>A letter to one's own minister, a cabinet that meets: what stays within one state is no event.</summary>
     private static bool IsDomestic(ResolvedEvent told) => (told.Kind == EventKinds.Message || EventKinds.IsContact(told.Kind)) && told.Participants.Length > 1
-        && told.Participants[0].Home is { } home && told.Participants.All(one => one.Home == home);
+        && ((told.Participants[0].Home is { } home && told.Participants.All(one => one.Home == home)) || told.Participants.All(IsPrivate));
+
+    /// <summary>Somebody of whom the article says neither state nor office: that a lawyer sees his client is no diplomacy.</summary>
+    private static bool IsPrivate(Participant one) => one.Person is { Country: null, Titles.Count: 0 };
 
     /// <summary>Congratulations spoken at a meeting or on the telephone are no message.</summary>
     private static bool IsSpoken(ResolvedEvent message, ResolvedEvent talk) => message is { Kind: EventKinds.Message, Mention.MaybeSpoken: true } && EventKinds.IsContact(talk.Kind)

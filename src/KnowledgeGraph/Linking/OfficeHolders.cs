@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KnowledgeGraph.Rules;
+using KnowledgeGraph.Text;
 
 namespace KnowledgeGraph.Linking;
 
@@ -49,8 +50,8 @@ internal sealed class OfficeHolders
         }
     }
 
-    /// <summary>The families of offices that a word like 元首 may mean, the first being the best; empty for other words.</summary>
-    public ImmutableArray<string> LeaderFamilies(string role) => roles.GetValueOrDefault(role, []);
+    /// <summary>The families of offices that a word like 元首 may mean, in either script, the first being the best; empty for other words.</summary>
+    public ImmutableArray<string> LeaderFamilies(string role) => roles.GetValueOrDefault(CharacterFolding.Default.Fold(role), []);
 
     /// <summary>The title of a state's leader, or <see langword="null"/> where the rules know none.</summary>
     public string? LeaderTitle(string state, ImmutableArray<string> families) =>

@@ -25,6 +25,7 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
     private readonly ClassSet invited = classes["invited"];
     private readonly ClassSet invite = classes["invite"];
     private readonly ClassSet comma = classes["comma"];
+    private readonly ClassSet contrast = classes["contrast"];
 
     /// <summary>Sentences that tell of no event still have subjects, whom 他 in the next one means.</summary>
     public void PassOver(int from, int to, Discourse discourse)
@@ -56,7 +57,8 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
         var start = Array.FindIndex(items, item => item.Span.Start >= mention.Span.Start);
         var end = Array.FindIndex(items, item => item.Span.Start >= mention.Span.End);
         var opening = AdverbialEnd(items, start);
-        var subject = Person(items, opening, start) ?? (opening > 0 && !mention.IsAdverbial ? Person(items, 0, opening) : null);
+        var pronoun = !mention.SubjectLeftOut;
+        var subject = Person(items, opening, start, pronoun) ?? (opening > 0 && !mention.IsAdverbial ? Person(items, 0, opening, pronoun) : null);
         if (subject is null && mention.IsAdverbial && end >= 0)
         {
             // 去年12月访韩时，他…
@@ -134,11 +136,15 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
         return 0;
     }
 
-    /// <summary>The first person of a range who is not the object of a preposition or verb, nor listed behind such an object.</summary>
-    private ActorMention? Person(Item[] items, int from, int to)
+    /// <summary>
+    /// The person of a range who is neither the object of a preposition or verb, nor listed behind such an object, nor a possessor,
+    /// though 他 may mean one: the first, or whoever begins a later clause (X拒绝承认…，而Y不仅承认…，还和…会谈).
+    /// </summary>
+    private ActorMention? Person(Item[] items, int from, int to, bool possessors)
     {
         var governed = false;
         var invitation = false;
+        ActorMention? found = null;
         for (var i = from; i < to; i++)
         {
             invitation = items[i].Classes.Intersects(invited) || (invitation && !items[i].Classes.Intersects(invite | comma));
@@ -148,14 +154,21 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
             }
 
             governed = invitation || (i > 0 && (items[i - 1].Classes.Intersects(governing) || (governed && items[i - 1].Classes.Intersects(listed))));
-            if (!governed)
+            if (!governed && (possessors || !IsPossessor(items, i)) && (found is null || BeginsClause(items, i)))
             {
-                return (ActorMention)items[i].Value!;
+                found = (ActorMention)items[i].Value!;
             }
         }
 
-        return null;
+        return found;
     }
+
+    /// <summary>特朗普的两名官员, 习近平主席特别代表王岐山.</summary>
+    private bool IsPossessor(Item[] items, int at) => at + 1 < items.Length
+        && (items[at + 1].Classes.Intersects(possessive) || (items[at + 1].Value is PersonMention && items[at].Span.End == items[at + 1].Span.Start));
+
+    private bool BeginsClause(Item[] items, int at) => at > 0
+        && (items[at - 1].Classes.Intersects(comma) || (at > 1 && items[at - 1].Classes.Intersects(contrast) && items[at - 2].Classes.Intersects(comma)));
 
     /// <summary>The first state that is neither the object of a preposition nor a possessor; the last item is only looked at from before.</summary>
     private StateMention? StateSubject(ReadOnlySpan<Item> items)

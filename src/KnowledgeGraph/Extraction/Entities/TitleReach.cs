@@ -21,6 +21,8 @@ internal sealed partial class TitleReach
     private readonly ClassSet body;
     private readonly ClassSet head;
     private readonly ClassSet and;
+    private readonly ClassSet at;
+    private readonly ClassSet titleBreak;
     private readonly ClassSet de;
     private readonly ClassSet paren;
     private readonly ClassSet quote;
@@ -47,6 +49,8 @@ internal sealed partial class TitleReach
         bookOpen = classes["book-open"];
         bookClose = classes["book-close"];
         and = classes["and"];
+        at = classes["at"];
+        titleBreak = classes["title-break"];
         de = classes["de"];
         paren = classes["paren"];
         quote = classes["quote"];
@@ -63,7 +67,7 @@ internal sealed partial class TitleReach
             | classes["chair"] | classes["send"] | classes["invite"] | classes["invited"] | classes["accompany"] | classes["hold-office"] | classes["take-office"]
             | classes["report-verb"] | classes["represent"] | classes["depart"] | classes["since"] | classes["borrow"] | classes["both-two"] | classes["count-both"]
             | classes["negation"] | classes["inside"] | classes["separately"] | classes["before"] | classes["after"] | classes["during"] | classes["hold"]
-            | classes["title-break"] | classes["appoint"] | classes["dismiss"];
+            | titleBreak | classes["appoint"] | classes["dismiss"] | classes["by-video"];
     }
 
     /// <summary>The first item of the title that begins, as far as the patterns see, at an item.</summary>
@@ -144,6 +148,11 @@ internal sealed partial class TitleReach
         for (var i = start - 1; i >= 0 && start - i <= MostWords && !taken[i] && Touch(items, i + 1); i--)
         {
             var item = items[i];
+            if (item.Classes.Intersects(and) && IsPreposition(items, i))
+            {
+                return (best, single, organization);
+            }
+
             if (item.Classes.Intersects(state) || (item.Classes.Intersects(stateShort) && i + 1 == start))
             {
                 if (i == 0 || !Touch(items, i) || !(items[i - 1].Classes.Intersects(paren | body) || EndsOrganization(items[i - 1], text)))
@@ -185,6 +194,18 @@ internal sealed partial class TitleReach
         }
 
         return (best, single, organization);
+    }
+
+    /// <summary>在人民大会堂同老挝…总书记, 在莫斯科与…秘书长: behind a place where something happens the word joins no names.</summary>
+    private bool IsPreposition(ReadOnlySpan<Item> items, int and)
+    {
+        var i = and - 1;
+        while (i >= 0 && items[i].Classes.Intersects(body))
+        {
+            i--;
+        }
+
+        return items[and].Classes.Intersects(titleBreak) || (i >= 0 && i < and - 1 && items[i].Classes.Intersects(at));
     }
 
     private static bool Touch(ReadOnlySpan<Item> items, int index) => index > 0 && items[index - 1].Span.End == items[index].Span.Start;

@@ -55,11 +55,51 @@ internal sealed partial class EventExtractor
             : (entry.ValueIn("visit-come") ?? entry.ValueIn("description")) is { } state && state != HostWord ? [state] : []);
 
     /// <summary>Whom a message goes to: people, or a conference (向论坛致贺信).</summary>
-    private static ImmutableArray<ActorMention> Receivers(PatternMatch match, Item[] items, string text) =>
+    private ImmutableArray<ActorMention> Receivers(PatternMatch match, Item[] items, string text) =>
         match.Find("B") is { } b && b.End == b.Start + 1 && items[b.Start].Value is not ActorMention && items[b.Start] is var conference
             ? [new GroupMention(conference.Span, "message.conference", conference.Span.Of(text), null)]
             : Actors(match, "B", items);
 
-    private static ImmutableArray<ActorMention> Actors(PatternMatch match, string name, Item[] items) =>
-        match.Find(name) is { } capture ? ActorMention.Among(items.AsSpan(capture.Start, capture.End - capture.Start)) : [];
+    /// <summary>
+    /// The actors that a match captured, without the group that only sums up those named before it (A和B等日方官员) and without the
+    /// states and bodies that stand before a name and belong to it (香港最后一任总督彭定康).
+    /// </summary>
+    private ImmutableArray<ActorMention> Actors(PatternMatch match, string name, Item[] items)
+    {
+        if (match.Find(name) is not { } capture)
+        {
+            return [];
+        }
+
+        var end = capture.End;
+        if (end - capture.Start > 2 && items[end - 2].Classes.Intersects(etc) && items[end - 1].Value is GroupMention or OfficeMention or JointMention)
+        {
+            end--;
+        }
+
+        var actors = ImmutableArray.CreateBuilder<ActorMention>();
+        for (var i = capture.Start; i < end; i++)
+        {
+            if (items[i].Value is ActorMention actor && !(actor is StateMention or OrganizationMention && BelongsToName(items, i + 1, end)))
+            {
+                actors.Add(actor);
+            }
+        }
+
+        return actors.ToImmutable();
+    }
+
+    /// <summary>Whether a person is named before the list goes on.</summary>
+    private bool BelongsToName(Item[] items, int from, int end)
+    {
+        for (var i = from; i < end && !items[i].Classes.Intersects(listed | comma | also); i++)
+        {
+            if (items[i].Value is PersonMention)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

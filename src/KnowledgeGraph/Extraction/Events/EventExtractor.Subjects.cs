@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KnowledgeGraph.Extraction.Entities;
 using KnowledgeGraph.Extraction.Lexical;
 using KnowledgeGraph.Extraction.Patterns;
@@ -7,12 +8,38 @@ namespace KnowledgeGraph.Extraction.Events;
 /// <summary>Tells subjects from what only stands where one could.</summary>
 internal sealed partial class EventExtractor
 {
+    /// <summary>The first actors; empty where the clause leaves its subject out, <see langword="null"/> where the one who acts is not named (特朗普的顾问会见…).</summary>
+    private ImmutableArray<ActorMention>? SubjectOf(PatternMatch match, Item[] items, int trigger, ImmutableArray<ActorMention> second)
+    {
+        if (match.Find("A") is not { } subject)
+        {
+            return [];
+        }
+
+        if (subject.Start == match.Start && (IsObject(items, subject) || IsObjectBefore(items, subject, trigger) || IsNamedBesideTraveller(items, subject, trigger) || (items[trigger].Classes.Intersects(together) && IsInTitle(items, subject, trigger))))
+        {
+            return [];
+        }
+
+        var first = Actors(match, "A", items);
+        if (first.Length == 1 && second.Length > 0 && items[subject.End].Classes.Intersects(de))
+        {
+            return Array.FindIndex(items, subject.End, Math.Max(0, trigger - subject.End), item => item.Classes.Intersects(comma)) < 0 ? null : [];
+        }
+
+        return IsOneself(first, second) ? [] : first;
+    }
+
     /// <summary>
     /// Whether what could be a subject is the object of what stands before it: 对中国进行访问，在北京与…会谈; 前往卡塔尔，与…会面;
     /// 会见莫迪，随后与…会谈; 最后一站是卡塔尔，将与…. In 对克拉夫特与李光章餐叙做出回应 the whole clause is the object.
     /// </summary>
     private bool IsObject(Item[] items, Capture subject) => subject.Start > 0
         && ((items[subject.Start - 1].Classes.Intersects(governing) && !items[subject.End].Classes.Intersects(with)) || (items[subject.Start].Value is StateMention or OrganizationMention && items[subject.Start - 1].Classes.Intersects(journey)));
+
+    /// <summary>承认了拜登，在星期二和拜登会谈: who is named beside himself is the object of another verb.</summary>
+    private static bool IsOneself(ImmutableArray<ActorMention> first, ImmutableArray<ActorMention> second) =>
+        first is [PersonMention one] && second.Any(other => other is PersonMention { Name: { } name } && name == one.Name);
 
     /// <summary>签署《…和白俄罗斯共和国联合公报》，共同见证…: the one whom a document's title names does nothing; where it names two, they are its parties.</summary>
     private bool IsInTitle(Item[] items, Capture subject, int trigger)

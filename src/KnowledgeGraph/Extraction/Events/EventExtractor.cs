@@ -48,6 +48,7 @@ internal sealed partial class EventExtractor
     private readonly ClassSet thereupon;
     private readonly ClassSet also;
     private readonly ClassSet listed;
+    private readonly ClassSet etc;
     private readonly ClassSet say;
     private readonly ClassSet hold;
     private readonly ClassSet bookOpen;
@@ -78,7 +79,7 @@ internal sealed partial class EventExtractor
         described = classes["description"];
         separately = classes["separately"];
         together = classes["together"];
-        journey = classes["go"] | classes["go-to"] | classes["visit"] | classes["be"] | classes["at"] | classes["about"];
+        journey = classes["go"] | classes["go-to"] | classes["visit"] | classes["be"] | classes["at"] | classes["about"] | classes["verb"];
         travel = classes["go"] | classes["go-to"] | classes["visit"] | classes["visit-state"] | classes["visit-come"];
         governing = towards | classes["as-role"] | classes["represent"] | classes["meet"] | classes["see"] | classes["tell"] | classes["accompany"];
         with = classes["with"];
@@ -98,6 +99,7 @@ internal sealed partial class EventExtractor
         thereupon = classes["thereupon"];
         also = classes["also"];
         listed = classes["list-sep"] | classes["and"];
+        etc = classes["etc"];
         say = classes["say"];
         hold = classes["hold"];
         bookOpen = classes["book-open"];
@@ -182,9 +184,12 @@ internal sealed partial class EventExtractor
             kind = EventKinds.Meeting;
         }
 
-        var subject = match.Find("A");
-        var first = subject is not null && subject.Start == match.Start && (IsObject(items, subject) || IsObjectBefore(items, subject, trigger) || IsNamedBesideTraveller(items, subject, trigger) || (items[trigger].Classes.Intersects(together) && IsInTitle(items, subject, trigger))) ? [] : Actors(match, "A", items);
         var second = kind == EventKinds.Message ? Receivers(match, items, text) : Actors(match, "B", items);
+        if (SubjectOf(match, items, trigger, second) is not { } first)
+        {
+            return null;
+        }
+
         if (match.Find("G") is { } group)
         {
             // an unnamed group is called as the article calls it
