@@ -22,7 +22,7 @@ internal sealed partial class EventExtractor
         }
 
         var first = Actors(match, "A", items);
-        if (first.Length == 1 && second.Length > 0 && items[subject.End].Classes.Intersects(de))
+        if (first.Length == 1 && second.Length > 0 && subject.End < items.Length && items[subject.End].Classes.Intersects(de))
         {
             return Array.FindIndex(items, subject.End, Math.Max(0, trigger - subject.End), item => item.Classes.Intersects(comma)) < 0 ? null : [];
         }
