@@ -125,6 +125,7 @@ internal sealed class Coreference
             yield break;
         }
 
+        of = mention.Title.OneOf.IsEmpty ? of : Choose(mention.Title.OneOf);
         yield return Holder(mention.Title.Title, mention.Title.Office, of) is { } holder
             ? Person(holder, role, mention.Span.Of(text))
             : new Participant(ParticipantKind.Office, of + mention.Title.Title, null, mention.Title.Title, of, null, role);

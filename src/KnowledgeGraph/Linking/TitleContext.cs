@@ -64,7 +64,7 @@ internal sealed class TitleContext
                             mentions.Add(principal);
                         }
 
-                        previous = WithContext(person, previous, recent, ministry, home, known);
+                        previous = WithContext(Settled(person, recent, known), previous, recent, ministry, home, known);
                         mentions.Add(previous);
                         Note(recent, StateOf(previous, known));
                         break;
@@ -89,6 +89,22 @@ internal sealed class TitleContext
         }
 
         return mentions;
+    }
+
+    /// <summary>巴总理: of the states that the character may stand for the one that the person is known for, else the one that the article named last.</summary>
+    private static PersonMention Settled(PersonMention mention, List<string> recent, Func<PersonMention, PersonEntry?> known)
+    {
+        if (mention.Titles.FirstOrDefault(title => !title.OneOf.IsEmpty) is not { OneOf: var candidates, Of: var first })
+        {
+            return mention;
+        }
+
+        var state = known(mention) is { Country: { } home } && candidates.Contains(home) ? home : recent.FindLast(candidates.Contains) ?? first;
+        return mention with
+        {
+            Titles = [.. mention.Titles.Select(title => title.Of == first ? title with { Of = state } : title)],
+            Country = mention.Country == first ? state : mention.Country,
+        };
     }
 
     private PersonMention WithContext(PersonMention mention, PersonMention? previous, List<string> recent, string? ministry, string? home, Func<PersonMention, PersonEntry?> known)

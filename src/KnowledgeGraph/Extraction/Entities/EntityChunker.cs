@@ -146,7 +146,20 @@ internal sealed partial class EntityChunker
         : span;
 
     private ImmutableArray<TitleMention> TitlesOf(PatternMatch match, Item[] items, string text, int? start = null) =>
-        match.Find("T") is { } t ? titles.Read(items, start ?? t.Start, t.End, text) : [];
+        match.Find("T") is { } t ? [.. titles.Read(items, start ?? t.Start, t.End, text).Select(title => WithCandidates(title, items.AsSpan(t.Start, t.End - t.Start)))] : [];
+
+    private static TitleMention WithCandidates(TitleMention title, ReadOnlySpan<Item> items)
+    {
+        foreach (var item in items)
+        {
+            if (item.Span.Length == 1 && item.Value is LexicalEntry { Shorts: { Count: > 1 } shorts } && title.Of is not null && shorts.Contains(title.Of))
+            {
+                return title with { OneOf = [.. shorts] };
+            }
+        }
+
+        return title;
+    }
 
     private PersonMention? Person(PatternRule rule, PatternMatch match, int start, Item[] items, string text, Span span)
     {

@@ -39,6 +39,9 @@ internal sealed record TitleMention(string Text, string Title, OfficeEntry? Offi
 {
     /// <summary>The state where the party is at home that the title is of (越南 of 越共), or <see langword="null"/>.</summary>
     public string? Home { get; init; }
+
+    /// <summary>All states that the character may stand for by which the state is named (巴总理); empty where there is no doubt.</summary>
+    public ImmutableArray<string> OneOf { get; init; } = [];
 }
 
 /// <summary>A person by name.</summary>
