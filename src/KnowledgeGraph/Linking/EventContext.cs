@@ -18,7 +18,7 @@ internal static class EventContext
     /// <summary>The events with dates and countries that follow from each other.</summary>
     public static List<ResolvedEvent> Complete(List<ResolvedEvent> events)
     {
-        foreach (var complete in (Func<ResolvedEvent, IReadOnlyList<ResolvedEvent>, ResolvedEvent>[])[VisitDate, DuringVisit, BesideMeeting, ConferenceDate, HostCountry, SameDay, AfterWelcome, SameStay])
+        foreach (var complete in (Func<ResolvedEvent, IReadOnlyList<ResolvedEvent>, ResolvedEvent>[])[VisitDate, DuringVisit, BesideMeeting, ConferenceDate, DuringConference, HostCountry, SameDay, AfterWelcome, SameStay])
         {
             events = [.. events.Select(told => complete(told, events))];
         }
@@ -123,6 +123,25 @@ internal static class EventContext
         return aside is null ? conference : Dated(conference, aside, "occasion");
     }
 
+    /// <summary>
+    /// Who meets while a conference lasts meets where it is held, and in its days: the conference that is named, or (会议期间) the one
+    /// told last that one of them attends.
+    /// </summary>
+    private static ResolvedEvent DuringConference(ResolvedEvent meeting, IReadOnlyList<ResolvedEvent> events)
+    {
+        if (meeting is not { Kind: EventKinds.Meeting, Status: EventStatuses.Held, Place: null })
+        {
+            return meeting;
+        }
+
+        var said = meeting.Mention.DuringConference || meeting.Others.Any(other => other.DuringConference);
+        var conference = events.LastOrDefault(e => e is { Kind: EventKinds.Conference, Status: EventStatuses.Held, Place: not null } && (meeting.Country is null || meeting.Country == e.Country)
+            && (said ? e.Mention.Sentence < meeting.Mention.Sentence && meeting.Participants.Any(one => e.Participants.Any(one.IsSame)) : meeting.Occasion is not null && meeting.Occasion == e.Occasion));
+        return conference is null ? meeting
+            : (meeting.Date is null && said && conference.Date is not null ? Dated(meeting, conference, "occasion") : meeting)
+                with { Place = conference.Place, Country = conference.Country, PlaceSource = conference.PlaceSource };
+    }
+
     /// <summary>A guest who travels to the other's country in these days meets there, where nothing else is said; in the city, where he goes to no other.</summary>
     private static ResolvedEvent HostCountry(ResolvedEvent meeting, IReadOnlyList<ResolvedEvent> events)
     {
@@ -165,13 +184,25 @@ internal static class EventContext
         return there.Count == 1 ? meeting with { Place = there[0].Place, Country = there[0].Country, PlaceSource = there[0].PlaceSource } : meeting;
     }
 
-    /// <summary>Who is named first behind a welcome is the host, unless the article tells of his own journey to the other.</summary>
-    private static ResolvedEvent AfterWelcome(ResolvedEvent meeting, IReadOnlyList<ResolvedEvent> events) =>
-        meeting is { Kind: EventKinds.Meeting, Status: EventStatuses.Held, Country: null, Place: null, Participants: [{ Home: { } home } host, ..] }
-        && (meeting.Mention.AfterWelcome || meeting.Others.Any(other => other.AfterWelcome))
-        && !events.Any(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held } && e.Participants.Any(host.IsSame))
-            ? meeting with { Country = home, PlaceSource = (meeting.Mention.Span, meeting.Mention.Rule) }
+    /// <summary>
+    /// Who is named first behind a welcome is the host, unless the article tells of his own journey to the other, or of something else
+    /// that is held where the other is at home.
+    /// </summary>
+    private static ResolvedEvent AfterWelcome(ResolvedEvent meeting, IReadOnlyList<ResolvedEvent> events)
+    {
+        if (meeting is not { Kind: EventKinds.Meeting, Status: EventStatuses.Held, Place: null, Participants: [{ Home: { } home } host, ..] }
+            || !(meeting.Mention.AfterWelcome || meeting.Others.Any(other => other.AfterWelcome)))
+        {
+            return meeting;
+        }
+
+        var abroad = events.Where(e => e is { Kind: not EventKinds.Visit, Status: EventStatuses.Held, Place: not null, Country: not null } && e.Country != home && meeting.Participants.Any(other => other.Home == e.Country))
+            .DistinctBy(e => e.Country, StringComparer.Ordinal).ToList();
+        return abroad.Count == 1 ? meeting with { Country = abroad[0].Country, PlaceSource = abroad[0].PlaceSource }
+            : meeting.Country is null && !events.Any(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held } && e.Participants.Any(host.IsSame))
+                ? meeting with { Country = home, PlaceSource = (meeting.Mention.Span, meeting.Mention.Rule) }
             : meeting;
+    }
 
     /// <summary>A guest who meets one of his hosts in their country meets the other there as well (习近平主席同首相先生举行会晤).</summary>
     private static ResolvedEvent SameStay(ResolvedEvent meeting, IReadOnlyList<ResolvedEvent> events)

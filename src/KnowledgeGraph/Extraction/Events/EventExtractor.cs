@@ -246,6 +246,7 @@ internal sealed partial class EventExtractor
             AttendsUnnamed = items[trigger].Classes.Intersects(attend) && match.Find("C") is { } bare && bare.End - bare.Start == 1 && items[bare.Start].Classes.Intersects(bareCeremony),
             Thereupon = Item.ClassesOf(items.AsSpan(0, trigger)).Intersects(thereupon),
             DuringVisit = settings.IsDuringVisit(items, trigger),
+            DuringConference = settings.IsDuringConference(items, trigger),
             OnDeparture = settings.IsOnDeparture(items, trigger),
             Attribution = settings.AttributionOf(items, text),
             Negotiation = items[trigger].Classes.Intersects(negotiate),

@@ -109,6 +109,9 @@ internal sealed record EventMention
     /// <summary>Whether the clause gives its time by a journey told before (访问期间).</summary>
     public bool DuringVisit { get; init; }
 
+    /// <summary>Whether the sentence puts it into the days of a conference that it does not name (会议期间).</summary>
+    public bool DuringConference { get; init; }
+
     /// <summary>Whether the travellers are said to set out (离京对…进行访问), so that of several destinations only the first is reached.</summary>
     public bool OnDeparture { get; init; }
 

@@ -20,6 +20,7 @@ internal sealed class SettingReader(Vocabulary vocabulary)
     private readonly ClassSet thisThing = vocabulary.Classes["this"];
     private readonly ClassSet copula = vocabulary.Classes["be"];
     private readonly ClassSet depart = vocabulary.Classes["depart"];
+    private readonly ClassSet duringConference = vocabulary.Classes["during-conference"];
     private readonly ClassSet report = vocabulary.Classes["report-verb"] | vocabulary.Classes["say"];
 
     /// <summary>会谈后，…; 会后，…: what happens beside a meeting happens on its day.</summary>
@@ -82,6 +83,9 @@ internal sealed class SettingReader(Vocabulary vocabulary)
 
         return false;
     }
+
+    /// <summary>会议期间，…: what happens while a conference lasts that was told of before.</summary>
+    public bool IsDuringConference(Item[] items, int trigger) => Item.ClassesOf(items.AsSpan(0, trigger)).Intersects(duringConference);
 
     /// <summary>乘专机离开北京，对…进行访问: whoever sets out is not there yet.</summary>
     public bool IsOnDeparture(Item[] items, int trigger) => Item.ClassesOf(items.AsSpan(0, trigger)).Intersects(depart);
