@@ -132,7 +132,7 @@ internal sealed partial class EntityChunker
             "group" => new GroupMention(span, rule.Name, span.Of(text), match.Find("S") is { } s ? titles.StateOf(items[s.Start]) : null),
             "state-actor" => State(rule, items[match.Start], span),
             "org-actor" => new OrganizationMention(span, rule.Name, Trimmed(match, items, span).Of(text), FirstEntry(match, items)?.Organization),
-            "conf" => sides.Of(rule, match, items, text) is var (states, leaders) ? new ConferenceMention(span, rule.Name, span.Of(text), states, leaders) : null,
+            "conf" => sides.Of(rule, match, items, text) is var (states, leaders) ? new ConferenceMention(span, rule.Name, span.Of(text), states, leaders) { Place = PlaceWithin(rule, match, items, text) } : null,
             "place-phrase" or "place-name" => Place(rule, match, items, text, span),
             _ => null,
         };
@@ -214,6 +214,19 @@ internal sealed partial class EntityChunker
         : entry.State is { } state ? new StateMention(span, rule.Name, state.Name)
         : entry.Organization is { } organization ? new OrganizationMention(span, rule.Name, organization.Name, organization)
         : null;
+
+    private static PlaceMention? PlaceWithin(PatternRule rule, PatternMatch match, Item[] items, string text)
+    {
+        foreach (var item in items.AsSpan(match.Start, match.End - match.Start))
+        {
+            if (item.Value is LexicalEntry { State: null, Place: { Kind: "city" or "island" or "resort", Country: { } country } })
+            {
+                return new PlaceMention(item.Span, rule.Name, item.Span.Of(text), country, null);
+            }
+        }
+
+        return null;
+    }
 
     private PlaceMention? Place(PatternRule rule, PatternMatch match, Item[] items, string text, Span span)
     {

@@ -105,4 +105,8 @@ internal sealed record PlaceMention(Span Span, string Rule, string? Place, strin
 /// <param name="Text">The name.</param>
 /// <param name="Sides">Whose conference the name says it is (中瑞战略对话, 美日印澳外长会议), or <see langword="null"/>.</param>
 /// <param name="Leaders">The leaders of the two states whose summit it is (美俄峰会, 美朝首脑第二次会晤), or <see langword="null"/>.</param>
-internal sealed record ConferenceMention(Span Span, string Rule, string Text, JointMention? Sides, JointMention? Leaders) : Mention(Span, Rule);
+internal sealed record ConferenceMention(Span Span, string Rule, string Text, JointMention? Sides, JointMention? Leaders) : Mention(Span, Rule)
+{
+    /// <summary>The city or island that the name says it is held in (二十国集团巴厘岛峰会), or <see langword="null"/>.</summary>
+    public PlaceMention? Place { get; init; }
+}

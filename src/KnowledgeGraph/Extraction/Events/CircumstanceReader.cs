@@ -59,13 +59,16 @@ internal sealed partial class CircumstanceReader(Vocabulary vocabulary)
             time = time with { Month = earlier[^1].Month, Year = earlier[^1].Year, MonthOffset = earlier[^1].MonthOffset };
         }
 
+        var occasion = OccasionOf(items, match, trigger, text);
         return (
             time,
             earlier,
-            PlaceOf(items, match, trigger, clauseEnd),
-            OccasionOf(items, match, trigger, text),
+            PlaceOf(items, match, trigger, clauseEnd) ?? (occasion is { } at ? ConferenceAt(items, at.Span)?.Place : null),
+            occasion,
             DurationOf(items, match.Start, clauseEnd));
     }
+
+    private static ConferenceMention? ConferenceAt(Item[] items, Span span) => Array.Find(items, item => item.Value is ConferenceMention && span.Contains(item.Span)).Value as ConferenceMention;
 
     private static bool Inside(PatternMatch match, string name, int index) =>
         match.Captures.Any(capture => capture.Name == name && capture.Start <= index && index < capture.End);
