@@ -14,7 +14,7 @@ while IFS='|' read -r question command; do
   number=$((number + 1))
   printf '\n## %d. %s\n```console\n$ kg %s\n' "$number" "$question" "$command"
   eval "words=($command)"
-  { "${kg[@]}" "${words[@]}" --db "$store" 2>&1 || true; } | { grep -v '^    ' || true; } | cut -c1-240 | sed -n '1,14p'
+  { "${kg[@]}" "${words[@]}" --db "$store" 2>&1 || true; } | { grep -v '^    [^ ]' || true; } | cut -c1-240 | sed -n '1,14p'
   printf '```\n'
   sed -n "s/^$number\t//p" "$here/checked.tsv"
 done < "$here/questions.txt"

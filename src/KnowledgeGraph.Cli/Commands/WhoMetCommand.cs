@@ -36,7 +36,7 @@ internal sealed class WhoMetCommand
     private readonly Option<string?> since = SharedOptions.Since();
     private readonly Option<string?> until = SharedOptions.Until();
     private readonly Option<bool> undated = new("--undated") { Description = "With --since or --until: also events whose date no article gives." };
-    private readonly Option<string[]> kind = EventOptions.Kind("Only these kinds. [default: meeting,video-meeting,phone-call,visit,message]");
+    private readonly Option<string[]> kind = EventOptions.Kind("Only these kinds. [default: meeting,video-meeting,phone-call,visit]");
     private readonly Option<string[]> status = EventOptions.Status();
     private readonly Option<int?> addedSince = SharedOptions.Number("--added-since", "Only what no extraction up to this run had found; runs are numbered 1, 2, 3...", "RUN");
     private readonly Option<bool> first = new("--first") { Description = "Only the first one with a date." };

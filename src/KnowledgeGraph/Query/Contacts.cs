@@ -44,9 +44,9 @@ public sealed record WhoMetQuestion
     /// <summary>The order; by date otherwise.</summary>
     public ContactOrder Order { get; init; }
 
-    /// <summary>The kinds asked for: contacts, visits and messages otherwise.</summary>
+    /// <summary>The kinds asked for: contacts and visits otherwise; who writes has not met.</summary>
     public ImmutableArray<string> Kinds { get; init; } =
-        [EventKinds.Meeting, EventKinds.VideoMeeting, EventKinds.PhoneCall, EventKinds.Visit, EventKinds.Message];
+        [EventKinds.Meeting, EventKinds.VideoMeeting, EventKinds.PhoneCall, EventKinds.Visit];
 
     /// <summary>The statuses asked for.</summary>
     public ImmutableArray<string> Statuses { get; init; } = [EventStatuses.Held];
