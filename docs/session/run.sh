@@ -4,6 +4,7 @@
 # A line of questions.txt is the question, a bar and the words behind kg; a line of checked.tsv the question's number, a tab and
 # the remark. Notes below rows are left out, long lines cut: the page shows answers, not articles.
 set -euo pipefail
+export LC_ALL=C.UTF-8
 here="$(cd "$(dirname "$0")" && pwd)"
 read -r -a kg <<<"$1"
 store="$2"
@@ -14,7 +15,7 @@ while IFS='|' read -r question command; do
   number=$((number + 1))
   printf '\n## %d. %s\n```console\n$ kg %s\n' "$number" "$question" "$command"
   eval "words=($command)"
-  { "${kg[@]}" "${words[@]}" --db "$store" 2>&1 || true; } | { grep -v '^    [^ ]' || true; } | cut -c1-240 | sed -n '1,14p'
+  { "${kg[@]}" "${words[@]}" --db "$store" 2>&1 || true; } | { grep -v '^    [^ ]' || true; } | sed -E 's/^(.{200}).+$/\1…/' | sed -n '1,14p'
   printf '```\n'
   sed -n "s/^$number\t//p" "$here/checked.tsv"
 done < "$here/questions.txt"
