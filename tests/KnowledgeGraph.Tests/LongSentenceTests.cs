@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KnowledgeGraph.Articles;
-
 namespace KnowledgeGraph.Tests;
 
 /// <summary>Texts that no person writes: they must be read in a time that grows with their length, and without losing a character.</summary>
@@ -16,15 +13,7 @@ public sealed class LongSentenceTests
     public void A_text_without_full_stops_is_cut_into_sentences_of_bounded_length(string piece, int times)
     {
         var text = string.Concat(Enumerable.Repeat(piece, times));
-        var reading = BuiltInRules.Pipeline.Read(new Article
-        {
-            Id = "article:long",
-            File = "long",
-            Title = "",
-            Hash = "sha256:",
-            Text = text + "\n",
-            Blocks = ImmutableArray.Create(new TextBlock(new Span(0, text.Length), BlockKind.Paragraph)),
-        });
+        var reading = BuiltInRules.Pipeline.Read(TextArticle.Of(text));
 
         var at = 0;
         foreach (var sentence in reading.Sentences.Select(sentence => sentence.Sentence.Span))

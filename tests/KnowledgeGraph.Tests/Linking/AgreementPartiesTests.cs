@@ -1,4 +1,3 @@
-using KnowledgeGraph.Articles;
 using KnowledgeGraph.Records;
 
 namespace KnowledgeGraph.Tests.Linking;
@@ -41,15 +40,5 @@ public sealed class AgreementPartiesTests
     [InlineData("王毅9日会见韩国外长朴振。含糊的声明使得中国和苏联认为可以行动。")]
     public void No_agreement(string text) => Assert.Empty(Extract(text).Agreements);
 
-    private static ExtractionRecord Extract(string text) => BuiltInRules.Pipeline.Extract(new Article
-    {
-        Id = "article:parties",
-        File = "parties",
-        Title = Title,
-        Hash = "sha256:",
-        Text = $"{Title}\n{text}\n",
-        Blocks = [new TextBlock(new Span(0, Title.Length), BlockKind.Title), new TextBlock(new Span(Title.Length + 1, Title.Length + 1 + text.Length), BlockKind.Paragraph)],
-        Published = PublicationTime.On(new DateOnly(2024, 3, 10)),
-        DateSource = DateSource.Field,
-    });
+    private static ExtractionRecord Extract(string text) => BuiltInRules.Pipeline.Extract(TextArticle.Of(text, new DateOnly(2024, 3, 10), Title));
 }

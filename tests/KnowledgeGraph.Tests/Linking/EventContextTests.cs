@@ -1,5 +1,4 @@
 using System.Globalization;
-using KnowledgeGraph.Articles;
 using KnowledgeGraph.Records;
 
 namespace KnowledgeGraph.Tests.Linking;
@@ -31,15 +30,5 @@ public sealed class EventContextTests
         Assert.True(expected.Length > 0 || told.Count == 0, string.Join(Environment.NewLine, told));
     }
 
-    private static ExtractionRecord Extract(string published, string text) => BuiltInRules.Pipeline.Extract(new Article
-    {
-        Id = "article:context",
-        File = "context",
-        Title = "",
-        Hash = "sha256:",
-        Text = text + "\n",
-        Blocks = [new TextBlock(new Span(0, text.Length), BlockKind.Paragraph)],
-        Published = PublicationTime.On(DateOnly.ParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        DateSource = DateSource.Field,
-    });
+    private static ExtractionRecord Extract(string published, string text) => BuiltInRules.Pipeline.Extract(TextArticle.Of(text, DateOnly.ParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using KnowledgeGraph.Articles;
 
 namespace KnowledgeGraph.Tests.Linking;
 
@@ -38,17 +37,7 @@ public sealed class EventDateTests
     [InlineData("2020-11-16", "王毅将出席17日的金砖国家峰会、20日的亚太经合组织峰会和21日的二十国集团峰会。", "2020-11-21")]
     public void The_last_event_has_the_date_that_the_text_gives(string published, string text, string? date)
     {
-        var record = BuiltInRules.Pipeline.Extract(new Article
-        {
-            Id = "article:dates",
-            File = "dates",
-            Title = "",
-            Hash = "sha256:",
-            Text = text + "\n",
-            Blocks = [new TextBlock(new Span(0, text.Length), BlockKind.Paragraph)],
-            Published = PublicationTime.On(DateOnly.ParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            DateSource = DateSource.Field,
-        });
+        var record = BuiltInRules.Pipeline.Extract(TextArticle.Of(text, DateOnly.ParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
 
         Assert.Equal(date, record.Events[^1].Date);
     }

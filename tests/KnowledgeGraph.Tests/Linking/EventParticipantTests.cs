@@ -1,5 +1,3 @@
-using KnowledgeGraph.Articles;
-
 namespace KnowledgeGraph.Tests.Linking;
 
 /// <summary>Who stands on each side of a contact where the sentence leaves it to be worked out; plain cases have examples in <c>events.yaml</c>.</summary>
@@ -19,17 +17,7 @@ public sealed class EventParticipantTests
     [InlineData("李卫国律师12日在看守所会见了陈大同。", null)]
     public void The_last_contact_has_these_participants(string text, string? names)
     {
-        var record = BuiltInRules.Pipeline.Extract(new Article
-        {
-            Id = "article:participants",
-            File = "participants",
-            Title = "",
-            Hash = "sha256:",
-            Text = text + "\n",
-            Blocks = [new TextBlock(new Span(0, text.Length), BlockKind.Paragraph)],
-            Published = PublicationTime.On(new DateOnly(2021, 1, 15)),
-            DateSource = DateSource.Field,
-        });
+        var record = BuiltInRules.Pipeline.Extract(TextArticle.Of(text, new DateOnly(2021, 1, 15)));
 
         var contact = record.Events.LastOrDefault(e => EventKinds.IsContact(e.Kind));
         Assert.Equal(names, contact is null ? null : string.Join('、', contact.Participants.Select(one => one.Name)));

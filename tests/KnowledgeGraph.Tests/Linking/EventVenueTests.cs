@@ -1,5 +1,3 @@
-using KnowledgeGraph.Articles;
-
 namespace KnowledgeGraph.Tests.Linking;
 
 /// <summary>A building is named without its city, a hall with its building.</summary>
@@ -11,17 +9,7 @@ public sealed class EventVenueTests
     [InlineData("王毅9日在人民大会堂金色大厅会见韩国外长朴振。", "北京", "人民大会堂金色大厅")]
     public void The_meeting_is_held_in(string text, string place, string venue)
     {
-        var meeting = BuiltInRules.Pipeline.Extract(new Article
-        {
-            Id = "article:venues",
-            File = "venues",
-            Title = "",
-            Hash = "sha256:",
-            Text = text + "\n",
-            Blocks = [new TextBlock(new Span(0, text.Length), BlockKind.Paragraph)],
-            Published = PublicationTime.On(new DateOnly(2024, 3, 10)),
-            DateSource = DateSource.Field,
-        }).Events[^1];
+        var meeting = BuiltInRules.Pipeline.Extract(TextArticle.Of(text, new DateOnly(2024, 3, 10))).Events[^1];
 
         Assert.Equal((place, venue), (meeting.Place, meeting.Venue));
     }

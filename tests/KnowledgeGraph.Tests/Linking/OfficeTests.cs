@@ -1,5 +1,3 @@
-using KnowledgeGraph.Articles;
-
 namespace KnowledgeGraph.Tests.Linking;
 
 /// <summary>Offices that a person's own words do not tell: from the headline, from both sides of a talk, from the state of a party.</summary>
@@ -13,17 +11,7 @@ public sealed class OfficeTests
     [InlineData("", "老挝人民革命党中央总书记、国家主席通伦到访。", "通伦", "中央总书记@老挝人民革命党 国家主席@老挝")]
     public void A_person_holds_the_offices_that_the_article_implies(string title, string text, string name, string offices)
     {
-        var record = BuiltInRules.Pipeline.Extract(new Article
-        {
-            Id = "article:offices",
-            File = "offices",
-            Title = title,
-            Text = title.Length > 0 ? title + "\n" + text + "\n" : text + "\n",
-            Blocks = title.Length > 0
-                ? [new TextBlock(new Span(0, title.Length), BlockKind.Title), new TextBlock(new Span(title.Length + 1, title.Length + 1 + text.Length), BlockKind.Paragraph)]
-                : [new TextBlock(new Span(0, text.Length), BlockKind.Paragraph)],
-            Hash = "sha256:offices",
-        });
+        var record = BuiltInRules.Pipeline.Extract(TextArticle.Of(text, title: title));
 
         var person = Assert.Single(record.Persons, person => person.Name == name);
         Assert.Equal(offices, string.Join(' ', person.Offices.Select(office => office.Title + "@" + office.Of)));

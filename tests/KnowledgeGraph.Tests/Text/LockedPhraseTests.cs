@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using KnowledgeGraph.Articles;
 using KnowledgeGraph.Extraction.Entities;
 
 namespace KnowledgeGraph.Tests.Text;
@@ -47,13 +45,5 @@ public sealed class LockedPhraseTests
     public void The_ministers_of_several_states_are_one_mention(string text, string words) =>
         Assert.Contains(Mentions(text).OfType<JointMention>(), joint => joint.Span.Of(text) == words);
 
-    private static IEnumerable<Mention> Mentions(string text) => BuiltInRules.Pipeline.Read(new Article
-    {
-        Id = "article:test",
-        File = "test",
-        Title = "",
-        Hash = "sha256:",
-        Text = text + "\n",
-        Blocks = ImmutableArray.Create(new TextBlock(new Span(0, text.Length), BlockKind.Paragraph)),
-    }).Sentences.SelectMany(sentence => sentence.Items).Select(item => item.Value).OfType<Mention>();
+    private static IEnumerable<Mention> Mentions(string text) => BuiltInRules.Pipeline.Read(TextArticle.Of(text)).Sentences.SelectMany(sentence => sentence.Items).Select(item => item.Value).OfType<Mention>();
 }

@@ -123,9 +123,15 @@ internal sealed partial class EventExtractor
         var best = new SortedDictionary<int, (int Order, PatternMatch Match)>();
         for (var order = 0; order < rules.Length; order++)
         {
-            for (var start = 0; start < items.Length && rules[order].Matcher.MayMatch(in present); start++)
+            var matcher = rules[order].Matcher;
+            if (!matcher.MayMatch(in present))
             {
-                if (rules[order].Matcher.MatchAt(items, folded, start) is not { } match || match.End <= match.Start)
+                continue;
+            }
+
+            for (var start = 0; start < items.Length; start++)
+            {
+                if (matcher.MatchAt(items, folded, start) is not { } match || match.End <= match.Start)
                 {
                     continue;
                 }

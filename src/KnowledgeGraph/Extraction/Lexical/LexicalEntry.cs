@@ -23,9 +23,6 @@ internal sealed class LexicalEntry(string phrase)
     /// <summary>All states and blocs that a one-character form may stand for, in the order of the rules.</summary>
     public List<string> Shorts { get; } = [];
 
-    /// <summary>The verb of a compound of verb and state (访 of 访韩), or <see langword="null"/>.</summary>
-    public string? Stem { get; set; }
-
     /// <summary>The place of that name.</summary>
     public PlaceEntry? Place { get; set; }
 

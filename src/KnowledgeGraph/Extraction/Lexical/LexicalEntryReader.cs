@@ -36,7 +36,6 @@ internal sealed class LexicalEntryReader(SectionFile file, Lazy<RuleSet> rules)
             Organization = Of(rules.Organizations, reader),
             Conference = Of(rules.Conferences, reader),
             Office = Office(reader, rules),
-            Stem = OrNull(reader.ReadString()),
         };
         Each(reader, () => entry.Sides.Add(Of(rules.States, reader)!));
         Each(reader, () => entry.Shorts.Add(reader.ReadString()));

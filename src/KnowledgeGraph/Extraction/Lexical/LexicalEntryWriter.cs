@@ -51,7 +51,6 @@ internal sealed class LexicalEntryWriter(RuleSet rules)
             WriteRow(entry.Office, writer);
         }
 
-        writer.Write(entry.Stem ?? "");
         WriteAll(entry.Sides, side => WriteRow(side, writer), writer);
         WriteAll(entry.Shorts, writer.Write, writer);
         WriteAll(entry.People, person => WriteRow(person, writer), writer);

@@ -196,7 +196,6 @@ internal sealed class VocabularyCompiler
         var entry = Add(verb + destination, "visit-state");
         entry.Sides.Add(state);
         entry.State ??= state;
-        entry.Stem = verb;
     }
 
     /// <summary>Missions by the state or city that they stand in (驻韩国大使馆, 驻日内瓦代表处): buildings there, whoever sent them.</summary>
