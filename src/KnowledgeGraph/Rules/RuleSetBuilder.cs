@@ -155,8 +155,10 @@ internal sealed class RuleSetBuilder
 
     /// <summary>A class is a list of words, or a mapping from a value (such as the kind of event) to words.</summary>
     private static IEnumerable<WordClass> WordClasses(KeyValuePair<string, RuleNode> entry) => entry.Value.IsMapping
-        ? entry.Value.AsEntries().Select(value => new WordClass(entry.Key, value.Key, value.Value.AsTexts()))
-        : [new WordClass(entry.Key, null, entry.Value.AsTexts())];
+        ? entry.Value.AsEntries().Select(value => new WordClass(entry.Key, value.Key, Words(value.Value)))
+        : [new WordClass(entry.Key, null, Words(entry.Value))];
+
+    private static ImmutableArray<string> Words(RuleNode list) => [.. list.AsTexts().SelectMany(word => NumberSeries.Expand(word, list))];
 
     private static void AddAll(Dictionary<string, string> macros, RuleNode node)
     {

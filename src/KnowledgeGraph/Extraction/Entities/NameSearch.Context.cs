@@ -150,7 +150,7 @@ internal sealed partial class NameSearch
     {
         for (var start = 0; start < text.Length - 2; start++)
         {
-            if (!shape.MayBegin(text, start) || (LockAt(start) is { } locked && !(IsName(locked) && locked.Start == start && locked.End < text.Length && GoesOn(text[locked.End]))))
+            if (!shape.MayBegin(text, start) || (LockAt(start) is { } locked && !(IsName(locked) && locked.Start == start && MayBeLonger(locked.End))))
             {
                 continue;
             }
@@ -189,6 +189,9 @@ internal sealed partial class NameSearch
             }
         }
     }
+
+    /// <summary>Whether a known name may be the beginning of a longer one: not where a phrase of its own begins behind it (普京阿拉斯加会谈).</summary>
+    private bool MayBeLonger(int end) => end < text.Length && GoesOn(text[end]) && LockAt(end) is not { Span.Length: > 1 };
 
     /// <summary>How much what stands before speaks for a name.</summary>
     private double Before(int start)
