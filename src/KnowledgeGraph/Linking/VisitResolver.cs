@@ -43,7 +43,7 @@ internal sealed class VisitResolver(Coreference coreference, GazetteerPlaces pla
             };
             if (destination.TowardsHost)
             {
-                country = HostOf(travellers, discourse);
+                country = HostOf(mention, travellers, discourse);
             }
 
             // Going to a building is no journey (前往天安门广场).
@@ -74,9 +74,17 @@ internal sealed class VisitResolver(Coreference coreference, GazetteerPlaces pla
             ? subjects.StatesBefore(sentence, destination.Span.Start, count, [.. travellers.Select(traveller => traveller.Country).OfType<string>()]).Select(state => new Destination(destination.Span, null, [state]))
             : [destination];
 
-    /// <summary>The country where the speaker is: that of those who met or welcomed the travellers last, else of the event told last, else of the subject.</summary>
-    private static string? HostOf(ImmutableArray<Participant> travellers, Discourse discourse)
+    /// <summary>
+    /// The country where the speaker is: that of the place that the clause names, of those who met or welcomed the travellers last, else
+    /// of the event told last, else of the subject.
+    /// </summary>
+    private static string? HostOf(EventMention mention, ImmutableArray<Participant> travellers, Discourse discourse)
     {
+        if (mention.Place?.Country is { } here && !travellers.Any(traveller => traveller.Country == here))
+        {
+            return here;
+        }
+
         for (var i = discourse.Events.Count - 1; i >= 0; i--)
         {
             var told = discourse.Events[i];

@@ -213,6 +213,7 @@ internal sealed partial class EventExtractor
         var conference = (match.Find("C") ?? (kind is EventKinds.Conference || named is not null ? match.Captures.FirstOrDefault(k => k.Name == "K" && k.Start == trigger) : null)) is { } c ? new Span(items[c.Start].Span.Start, items[c.End - 1].Span.End) : (Span?)null;
         var isTopic = match.End + 1 < items.Length && items[match.End].Classes.Intersects(de) && items[match.End + 1].Classes.Intersects(topic);
         var between = Item.ClassesOf(items.AsSpan(match.Start, match.End - match.Start));
+        var isEarlier = rule.Option("earlier") is not null || settings.IsEarlier(items, trigger);
         return new EventMention
         {
             Kind = kind,
@@ -238,7 +239,7 @@ internal sealed partial class EventExtractor
             IsAdverbial = (match.End < items.Length && items[match.End].Classes.Intersects(adverbialEnd)) || rule.Option("yields") is not null,
             IsOpen = isOpen,
             IsAtHome = items[trigger].Classes.Intersects(summon) || (match.Find("B") is { Start: > 0 } b && items[b.Start - 1].Classes.Intersects(described)),
-            IsRetelling = settings.IsRetelling(items, trigger),
+            IsRetelling = !isEarlier && settings.IsRetelling(items, trigger),
             IsDone = between.Intersects(past) || (trigger + 1 < items.Length && items[trigger + 1].Classes.Intersects(aspect)),
             IsCaption = sentence.Sentence.Kind is Articles.BlockKind.Caption,
             IsHeadline = sentence.Sentence.Kind is Articles.BlockKind.Title,
@@ -259,7 +260,7 @@ internal sealed partial class EventExtractor
             Congratulation = kind == EventKinds.Message && Item.ClassesOf(items.AsSpan(trigger)).Intersects(congratulate),
             CalledOff = status == EventStatuses.Cancelled && Item.ClassesOf(items).Intersects(refuse),
             Refused = status == EventStatuses.Cancelled && Item.ClassesOf(items) is var all && all.Intersects(refuse) && !all.Intersects(because),
-            IsEarlier = rule.Option("earlier") is not null,
+            IsEarlier = isEarlier,
             MaybeSpoken = rule.Option("spoken") is not null,
             Mutual = rule.Option("mutual") is not null,
             Occasion = conference is { } span ? (span, span.Of(text)) : occasion,

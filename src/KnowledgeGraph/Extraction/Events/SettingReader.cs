@@ -7,6 +7,9 @@ namespace KnowledgeGraph.Extraction.Events;
 internal sealed class SettingReader(Vocabulary vocabulary)
 {
     private const int ReportReach = 4;
+
+    /// <summary>Items from a trigger to the word that ends the span which it begins (会晤成功举行以来).</summary>
+    private const int SinceReach = 3;
     private readonly ClassSet meeting = vocabulary.Classes["talks"] | vocabulary.Classes["meet"] | vocabulary.Classes["summit"] | vocabulary.Classes["ceremony-noun"] | vocabulary.Classes["conf-bare"];
     private readonly ClassSet beside = vocabulary.Classes["after"] | vocabulary.Classes["before"];
     private readonly ClassSet comma = vocabulary.Classes["comma"];
@@ -21,6 +24,8 @@ internal sealed class SettingReader(Vocabulary vocabulary)
     private readonly ClassSet copula = vocabulary.Classes["be"];
     private readonly ClassSet depart = vocabulary.Classes["depart"];
     private readonly ClassSet duringConference = vocabulary.Classes["during-conference"];
+    private readonly ClassSet since = vocabulary.Classes["since"];
+    private readonly ClassSet untilNow = vocabulary.Classes["ever-since"] | vocabulary.Classes["after"];
     private readonly ClassSet report = vocabulary.Classes["report-verb"] | vocabulary.Classes["say"];
 
     /// <summary>会谈后，…; 会后，…: what happens beside a meeting happens on its day.</summary>
@@ -57,6 +62,20 @@ internal sealed class SettingReader(Vocabulary vocabulary)
             if (items[i].Classes.Intersects(thisOne) || (items[i].Classes.Intersects(thisThing) && items[i + 1].Classes.Intersects(copula)))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>自1月24日两人首次通话以来: the clause counts from one event to tell of another.</summary>
+    public bool IsEarlier(Item[] items, int trigger)
+    {
+        for (var i = trigger - 1; i >= 0 && !items[i].Classes.Intersects(comma | report); i--)
+        {
+            if (items[i].Classes.Intersects(since))
+            {
+                return Item.ClassesOf(items.AsSpan(trigger + 1, Math.Min(SinceReach, items.Length - trigger - 1))).Intersects(untilNow);
             }
         }
 
