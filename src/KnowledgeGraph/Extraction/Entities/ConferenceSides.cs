@@ -15,6 +15,8 @@ internal sealed class ConferenceSides
     private readonly ClassSet leaderRole;
     private readonly ClassSet summit;
     private readonly ClassSet meeting;
+    private readonly ClassSet numbered;
+    private readonly ClassSet round;
     private readonly TitleMention? leaders;
 
     /// <summary>Reads by a rule set.</summary>
@@ -28,14 +30,16 @@ internal sealed class ConferenceSides
         sharedRole = classes["office"] | classes["joint-role"] | leaderRole;
         summit = classes["summit"];
         meeting = summit | classes["talks"];
+        numbered = classes["numbered"];
+        round = classes["round-talks"];
         leaders = ruleSet.Words.FirstOrDefault(words => words.Name == "summit-role")?.Words.FirstOrDefault() is { } role
             ? new TitleMention(role, role, null, null, false, false)
             : null;
     }
 
     /// <summary>
-    /// The two states that a name begins with, or the states whose ministers or leaders it joins; of a summit of two states, which is a
-    /// meeting rather than a conference, their leaders.
+    /// The two states that a name begins with, or the states whose ministers or leaders it joins; of a summit or a round of talks of two
+    /// states (伊美第五轮谈判), which is a meeting rather than a conference, those who meet.
     /// </summary>
     public (JointMention? Sides, JointMention? Leaders) Of(PatternRule rule, PatternMatch match, Item[] items, string text)
     {
@@ -83,6 +87,11 @@ internal sealed class ConferenceSides
         }
 
         var isSummit = head == match.End - 1 && (role is null ? items[head].Classes.Intersects(summit) : items[head].Classes.Intersects(meeting) && role.Value.Classes.Intersects(leaderRole));
+        if (title is null && items[match.End - 1].Classes.Intersects(round) && Item.ClassesOf(items.AsSpan(match.Start, match.End - match.Start)).Intersects(numbered))
+        {
+            return (null, Joint(null));
+        }
+
         return isSummit ? (null, blocs ? null : Joint(title ?? leaders)) : (Joint(title), null);
     }
 
