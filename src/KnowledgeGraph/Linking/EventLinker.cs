@@ -240,7 +240,7 @@ internal sealed partial class EventLinker
     /// <summary>The participants as the states that they stand for: all, those of joint words, or those of joint words without a title (双方, not 两国元首).</summary>
     private static ImmutableArray<Participant> AsStates(EventMention mention, ImmutableArray<Participant> participants) => mention.As switch
     {
-        "states" => States(participants, _ => true),
+        EventMention.AsStates => States(participants, _ => true),
         "sides" => States(participants, participant => participant.Via is not null),
         "untitled" when mention.First.All(actor => actor is JointMention { Title: null, Persons: false }) => States(participants, participant => participant.Via is not null),
         _ => participants,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KnowledgeGraph.Extraction.Events;
 using KnowledgeGraph.Extraction.Time;
 
 namespace KnowledgeGraph.Linking;
@@ -32,7 +33,7 @@ internal static class EventMerger
             }
         }
 
-        return [.. merged.Select(WithSides).Select(WithoutCrowd).Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !IsInPassing(told) && !IsDomestic(told) && !merged.Exists(other => IsSaidOfMessage(told, other)) && !merged.Exists(other => IsSpoken(told, other)))];
+        return [.. merged.Select(WithSides).Select(WithoutCrowd).Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !IsInPassing(told) && !IsDomestic(told) && !merged.Exists(other => IsSaidOfMessage(told, other)) && !merged.Exists(other => IsSpoken(told, other)) && !merged.Exists(other => IsWitnessed(told, other)))];
     }
 
     /// <summary>A conference of which nothing but its name says who takes part.</summary>
@@ -65,6 +66,11 @@ internal static class EventMerger
     /// <summary>致电A和B，祝贺他们就任: what a message says is no second message.</summary>
     private static bool IsSaidOfMessage(ResolvedEvent message, ResolvedEvent other) => message is { Kind: EventKinds.Message, Mention.MaybeSpoken: true } && !ReferenceEquals(message, other)
         && other is { Kind: EventKinds.Message, Mention.MaybeSpoken: false } && message.Mention.Sentence == other.Mention.Sentence && message.Participants.All(one => other.Participants.Any(one.IsSame));
+
+    /// <summary>A和B签署声明，X和Y见证签署: those who witness sign only where nobody else is said to.</summary>
+    private static bool IsWitnessed(ResolvedEvent witnessed, ResolvedEvent signing) => witnessed is { Kind: EventKinds.Signing, Mention.As: EventMention.AsStates }
+        && signing is { Kind: EventKinds.Signing, Mention.As: not EventMention.AsStates } && signing.Mention.Sentence == witnessed.Mention.Sentence
+        && !signing.Participants.Any(one => witnessed.Participants.Any(other => other.Country == one.Country));
 
     private static bool SameEvent(ResolvedEvent a, ResolvedEvent b)
     {

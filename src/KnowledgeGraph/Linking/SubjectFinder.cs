@@ -26,6 +26,7 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
     private readonly ClassSet invite = classes["invite"];
     private readonly ClassSet comma = classes["comma"];
     private readonly ClassSet contrast = classes["contrast"];
+    private readonly ClassSet its = classes["its"];
 
     /// <summary>Sentences that tell of no event still have subjects, whom 他 in the next one means.</summary>
     public void PassOver(int from, int to, Discourse discourse)
@@ -148,6 +149,13 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
         for (var i = from; i < to; i++)
         {
             invitation = items[i].Classes.Intersects(invited) || (invitation && !items[i].Classes.Intersects(invite | comma));
+            if (found is null && items[i].Value is PronounMention { Other: false, Plural: false, Speaker: false } pronoun && !items[i].Classes.Intersects(its) && (i == 0 || items[i - 1].Classes.Intersects(comma)))
+            {
+                // 他在巴黎与…会谈，随后飞抵华沙
+                found = pronoun;
+                continue;
+            }
+
             if (items[i].Value is not (PersonMention or OfficeMention))
             {
                 continue;

@@ -35,7 +35,9 @@ internal sealed partial class EventExtractor
     /// 会见莫迪，随后与…会谈; 最后一站是卡塔尔，将与…. In 对克拉夫特与李光章餐叙做出回应 the whole clause is the object.
     /// </summary>
     private bool IsObject(Item[] items, Capture subject) => subject.Start > 0
-        && ((items[subject.Start - 1].Classes.Intersects(governing) && !items[subject.End].Classes.Intersects(with)) || (items[subject.Start].Value is StateMention or OrganizationMention && items[subject.Start - 1].Classes.Intersects(journey)));
+        && ((items[subject.Start - 1].Classes.Intersects(governing) && !items[subject.End].Classes.Intersects(with)) || (IsStateLike(items[subject.Start]) && items[subject.Start - 1].Classes.Intersects(journey)));
+
+    private static bool IsStateLike(Item item) => item.Value is StateMention or OrganizationMention or JointMention { Title: null, States.IsEmpty: false };
 
     /// <summary>承认了拜登，在星期二和拜登会谈: who is named beside himself is the object of another verb.</summary>
     private static bool IsOneself(ImmutableArray<ActorMention> first, ImmutableArray<ActorMention> second) =>
@@ -79,16 +81,22 @@ internal sealed partial class EventExtractor
         return false;
     }
 
-    /// <summary>森喜朗赴台吊唁李登辉，并和…会面: who is named behind the subject of the clause before is its object.</summary>
+    /// <summary>
+    /// 森喜朗赴台吊唁李登辉，并和…会面: who is named behind the subject of the clause before is its object; so is a state within a clause
+    /// where a person is named anywhere before (赖清德访问帕劳，途中过境关岛，并与…通电话), unless a document is signed, as states do.
+    /// </summary>
     private bool IsObjectBefore(Item[] items, Capture subject, int trigger)
     {
         var turn = Array.FindIndex(items, subject.End, Math.Max(0, trigger - subject.End), item => item.Classes.Intersects(comma));
-        if (turn < 0 || !items[turn + 1].Classes.Intersects(also) || items[subject.Start - Math.Min(1, subject.Start)].Classes.Intersects(listed))
+        var before = items[Math.Max(0, subject.Start - 1)];
+        var isState = IsStateLike(items[subject.Start]) && !before.Classes.Intersects(comma) && !items[trigger].Classes.Intersects(sign);
+        if (turn < 0 || !items[turn + 1].Classes.Intersects(isState ? also | with | separately : also) || (!isState && before.Classes.Intersects(listed)))
         {
             return false;
         }
 
-        for (var i = subject.Start - 1; i >= 0 && !items[i].Classes.Intersects(comma | say); i--)
+        var bound = isState ? say : comma | say;
+        for (var i = subject.Start - 1; i >= 0 && !items[i].Classes.Intersects(bound); i--)
         {
             if (items[i].Value is PersonMention)
             {

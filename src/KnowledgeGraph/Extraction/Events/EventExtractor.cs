@@ -33,6 +33,7 @@ internal sealed partial class EventExtractor
     private readonly ClassSet with;
     private readonly ClassSet journey;
     private readonly ClassSet travel;
+    private readonly ClassSet sign;
     private readonly ClassSet negotiate;
     private readonly ClassSet congratulate;
     private readonly ClassSet refuse;
@@ -107,7 +108,8 @@ internal sealed partial class EventExtractor
         issue = classes["issue-doc"];
         past = classes["past"];
         aspect = classes["aspect"];
-        verbTail = classes["sign"] | classes["aspect"] | classes["de"];
+        sign = classes["sign"];
+        verbTail = sign | classes["aspect"] | classes["de"];
     }
 
     /// <summary>The tellings of events in a sentence, in order of their triggers.</summary>

@@ -85,6 +85,9 @@ internal sealed record EventMention
     /// <summary>Whether the article's title tells it, which leaves out what the body names.</summary>
     public bool IsHeadline { get; init; }
 
+    /// <summary>The value of <see cref="As"/> by which all who are named stand for their states.</summary>
+    public const string AsStates = "states";
+
     /// <summary>Who means the states, not the people who speak for them: <c>states</c> all, <c>sides</c> joint words, <c>untitled</c> joint words without an office.</summary>
     public string? As { get; init; }
 
