@@ -13,6 +13,9 @@ internal sealed class Discourse
     /// <summary>Who says 我 in the clause that is being read; nobody where it has no 我, so that 他 may be the speaker of it.</summary>
     public Participant? Speaker { get; set; }
 
+    /// <summary>Whether the clause that is being read tells of what was held: those who are only to meet did not do it (斯塔默将会晤高市早苗。双方签署…).</summary>
+    public bool IsHeld { get; set; }
+
     /// <summary>The conference named last, which 会议 alone means.</summary>
     public string? Conference { get; private set; }
 
@@ -57,25 +60,9 @@ internal sealed class Discourse
             return Nearby.People;
         }
 
-        for (var i = events.Count - 1; i >= 0; i--)
-        {
-            if (!EventKinds.IsContact(events[i].Kind) && events[i].Kind != EventKinds.Conference)
-            {
-                continue;
-            }
-
-            var sides = events[i].Participants;
-            if (besides.Count > 0)
-            {
-                sides = [.. sides.Where(side => side.Country is null || !besides.Contains(side.Country))];
-            }
-
-            if (count == 0 ? sides.Length >= 2 : sides.Length == count)
-            {
-                return sides;
-            }
-        }
-
-        return [];
+        var met = events.Where(told => EventKinds.IsContact(told.Kind) || told.Kind == EventKinds.Conference).Reverse();
+        return met.Where(told => !IsHeld || told.Status != EventStatuses.Planned).Concat(met)
+            .Select(told => besides.Count == 0 ? told.Participants : [.. told.Participants.Where(side => side.Country is null || !besides.Contains(side.Country))])
+            .FirstOrDefault(sides => count == 0 ? sides.Length >= 2 : sides.Length == count, []);
     }
 }

@@ -77,6 +77,7 @@ internal sealed partial class EventLinker
             }
 
             discourse.Speaker = mention.First.Concat(mention.Second).Any(actor => actor is PronounMention { Speaker: true }) ? speaker : null;
+            discourse.IsHeld = mention.Status == EventStatuses.Held;
             discourse.Nearby = subjects.Named(mention.Sentence, mention.Span.Start, discourse);
             if (mention.SubjectLeftOut || mention.First.Concat(mention.Second).Any(actor => actor is PronounMention))
             {
@@ -189,12 +190,27 @@ internal sealed partial class EventLinker
         }
     }
 
-    /// <summary>王岐山出席巴西总统卢拉就职仪式并同其举行会见: nobody meets himself, so that 其 is the other who was named last.</summary>
-    private ImmutableArray<Participant> NotOneself(EventMention mention, ImmutableArray<Participant> first, ImmutableArray<Participant> second, Discourse discourse) =>
-        mention.Second is [PronounMention { Other: false, Plural: false, Speaker: false }] && second is [{ Via: { } via, Role: { } role } self]
-        && (mention.SubjectLeftOut ? discourse.Subject?.IsSame(self) == true : first is [var one] && one.IsSame(self))
-            ? [.. subjects.Named(mention.Sentence, mention.Trigger.Start, discourse).People.Reverse().Where(other => !other.IsSame(self)).Take(1).Select(other => other with { Via = via, Role = role })]
+    /// <summary>
+    /// 王岐山出席巴西总统卢拉就职仪式并同其举行会见: nobody meets himself, so that 其 is the other who was named last. 习近平会见斯塔默，李强与他
+    /// 会谈: nor is he of one's own state, where somebody of another was just met.
+    /// </summary>
+    private ImmutableArray<Participant> NotOneself(EventMention mention, ImmutableArray<Participant> first, ImmutableArray<Participant> second, Discourse discourse)
+    {
+        if (mention.Second is not [PronounMention { Other: false, Plural: false, Speaker: false }] || second is not [{ Via: { } via, Role: { } role } self])
+        {
+            return second;
+        }
+
+        var subject = mention.SubjectLeftOut ? discourse.Subject : first is [var one] ? one : null;
+        if (subject?.IsSame(self) == true)
+        {
+            return [.. subjects.Named(mention.Sentence, mention.Trigger.Start, discourse).People.Reverse().Where(other => !other.IsSame(self)).Take(1).Select(other => other with { Via = via, Role = role })];
+        }
+
+        return subject?.Home is { } home && home == self.Home && discourse.Events.Count > 0 && discourse.Events[^1].Participants.LastOrDefault(other => other.Person is not null && other.Home != home) is { } guest
+            ? [guest with { Via = via, Role = role }]
             : second;
+    }
 
     /// <summary>Whether a state is only named beside its own people: it does not meet them.</summary>
     private static bool Represents(EventMention mention, ImmutableArray<Participant> people, Participant one) =>
@@ -217,10 +233,15 @@ internal sealed partial class EventLinker
 
     /// <summary>
     /// Who met in each of the contacts that a clause tells: 先后, 分别 or 双边 tells of one with each; so does a host who meets, a caller who
-    /// calls people of different offices or states where nothing says that they came together.
+    /// calls people of different offices or states where nothing says that they came together. Everybody writes his own letter.
     /// </summary>
     private static IEnumerable<ImmutableArray<Participant>> Apart(EventMention mention, ImmutableArray<Participant> first, ImmutableArray<Participant> second)
     {
+        if (mention.Kind == EventKinds.Message && !mention.Together && second.Length > 0 && (mention.OneByOne || first.Length > 1))
+        {
+            return first.SelectMany(sender => mention.OneByOne ? second.Select(receiver => (ImmutableArray<Participant>)[sender, receiver]) : [second.Insert(0, sender)]);
+        }
+
         if (first.IsEmpty || !EventKinds.IsContact(mention.Kind))
         {
             return [first.AddRange(second)];
