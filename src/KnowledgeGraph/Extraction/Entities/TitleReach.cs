@@ -12,11 +12,13 @@ namespace KnowledgeGraph.Extraction.Entities;
 internal sealed partial class TitleReach
 {
     private const int MostNouns = 4;
+    private const int MostJoined = 7;
     private const int MostWords = 12;
     private const int RankOfState = 60;
     private readonly Vocabulary vocabulary;
     private readonly Lexicon lexicon = Lexicon.Default;
     private readonly NameRules names;
+    private readonly TitleParts titles;
     private readonly ClassSet state;
     private readonly ClassSet body;
     private readonly ClassSet head;
@@ -33,6 +35,7 @@ internal sealed partial class TitleReach
     private readonly ClassSet name;
     private readonly ClassSet stateShort;
     private readonly ClassSet owner;
+    private readonly ClassSet people;
     private readonly ClassSet blocBody;
     private readonly ClassSet bookOpen;
     private readonly ClassSet bookClose;
@@ -42,6 +45,7 @@ internal sealed partial class TitleReach
     {
         this.vocabulary = vocabulary;
         names = rules.Names;
+        titles = rules.Titles;
         var classes = vocabulary.Classes;
         state = classes["state"] | classes["we-state"];
         body = classes["org"] | classes["media"] | classes["venue"] | classes["place"] | classes["ministry"] | classes["conf-name"];
@@ -60,6 +64,7 @@ internal sealed partial class TitleReach
         name = classes["name"];
         stateShort = classes["state-short"];
         owner = classes["owner-head"];
+        people = classes["group-people"] | classes["group-noun"];
         blocBody = classes["bloc-body"];
         functional = classes["say"] | classes["at"] | classes["with"] | classes["to"] | classes["by"] | classes["about"] | classes["be"] | classes["also"]
             | classes["future"] | classes["past"] | classes["aspect"] | classes["etc"] | classes["third-person"] | classes["this"] | classes["name"] | classes["time"]
@@ -97,7 +102,7 @@ internal sealed partial class TitleReach
                 }
 
                 end = reached - 1;
-                best = other;
+                best = OwnerBefore(items, other, taken);
                 continue;
             }
 
@@ -121,6 +126,11 @@ internal sealed partial class TitleReach
             return false;
         }
 
+        if (start > 1 && IsMinister(items[start], text) && items[start - 1].Classes.Intersects(and | enumeration) && !items[start - 2].Classes.Intersects(head))
+        {
+            return true;
+        }
+
         for (var i = start; i < end; i++)
         {
             if (items[i].Classes.Intersects(head))
@@ -135,7 +145,7 @@ internal sealed partial class TitleReach
     private int Extend(ReadOnlySpan<Item> items, int start, ReadOnlySpan<bool> taken, string text)
     {
         var (best, single, owned) = Widest(items, start, taken, text);
-        return owned || (best > 1 && items[best - 1].Classes.Intersects(joint) && items[best - 2].Classes.Intersects(head)) ? best : single ?? best;
+        return owned || (best > 1 && items[best - 1].Classes.Intersects(joint) && items[best - 2].Classes.Intersects(head | name)) ? best : single ?? best;
     }
 
     /// <summary>How far the nouns reach; where they are joined (经济、教研部长), Single is where the last alone begins, and Owned tells whether a state or organisation stands before all.</summary>
@@ -175,16 +185,16 @@ internal sealed partial class TitleReach
             if (ends || IsNoun(item, text, organization) || (organization && item.Classes.Intersects(name)))
             {
                 organization |= ends;
-                if (!organization && ++nouns > MostNouns)
+                if (!organization && ++nouns > (single is null ? MostNouns : MostJoined))
                 {
                     return (best, single, organization);
                 }
 
                 best = i;
             }
-            else if (!organization && single is null && item.Classes.Intersects(enumeration) && i > 0 && !items[i - 1].Classes.Intersects(state | stateShort | modifier) && IsNoun(items[i - 1], text, false))
+            else if (!organization && i > 0 && JoinsFields(items, i, start, single is null, text) && !items[i - 1].Classes.Intersects(state | stateShort | modifier) && IsNoun(items[i - 1], text, false))
             {
-                single = best;
+                single ??= best;
             }
             else if (!(item.Classes.Intersects(quote | paren) || (item.Classes.Intersects(and) && organization) || (item.Classes.Intersects(de) && !organization))
                 || i == 0 || !(EndsOrganization(items[i - 1], text) || items[i - 1].Classes.Intersects(body | state) || (organization && !items[i - 1].Classes.Intersects(modifier) && IsNoun(items[i - 1], text, true)) || items[i - 1].Classes.Intersects(paren | bookClose | quote)))
@@ -194,6 +204,45 @@ internal sealed partial class TitleReach
         }
 
         return (best, single, organization);
+    }
+
+    /// <summary>经济、教研部长, and with a word like 和 where a minister's fields are listed (农业、食品与海洋事务部长, but not 企业家和能源部长).</summary>
+    private bool JoinsFields(ReadOnlySpan<Item> items, int mark, int start, bool first, string text)
+    {
+        var before = items[mark - 1];
+        var isField = IsMinister(items[start], text) && !before.Classes.Intersects(people | body) && !EndsOrganization(before, text);
+        return items[mark].Classes.Intersects(enumeration) ? first || isField : isField && items[mark].Classes.Intersects(and);
+    }
+
+    /// <summary>Whether a title is that of a minister of a field: not 外交部长, whose whole forms the rules name, nor 首相.</summary>
+    private bool IsMinister(Item title, string text)
+    {
+        if (!title.Classes.Intersects(head) || title.Value is LexicalEntry { Office.Rank: > RankOfState })
+        {
+            return false;
+        }
+
+        var words = vocabulary.Folded(text, title.Span);
+        foreach (var end in titles.MinistryHeads)
+        {
+            if (words.EndsWith(end, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The state or body that stands right before a title (越共中央书记处书记), else the title itself.</summary>
+    private int OwnerBefore(ReadOnlySpan<Item> items, int title, ReadOnlySpan<bool> taken)
+    {
+        while (title > 0 && !taken[title - 1] && items[title - 1].Classes.Intersects(state | body) && Touch(items, title))
+        {
+            title--;
+        }
+
+        return title;
     }
 
     /// <summary>在人民大会堂同老挝…总书记, 在莫斯科与…秘书长: behind a place where something happens the word joins no names.</summary>
@@ -224,6 +273,11 @@ internal sealed partial class TitleReach
         }
 
         var words = vocabulary.Folded(text, item.Span);
+        if (titles.Verbs.Contains(words))
+        {
+            return true;
+        }
+
         if (!NameShape.IsHan(words[0]))
         {
             return organization && char.IsAsciiLetterUpper(words[0]);
