@@ -1,6 +1,7 @@
 using KnowledgeGraph.Extraction.Entities;
 using KnowledgeGraph.Extraction.Events;
 using KnowledgeGraph.Extraction.Lexical;
+using KnowledgeGraph.Extraction.Patterns;
 using KnowledgeGraph.Rules;
 using KnowledgeGraph.Text;
 
@@ -17,6 +18,8 @@ internal sealed class PersonClusterer
     private readonly CharacterFolding folding;
     private readonly Vocabulary vocabulary;
     private readonly HashSet<string> deputies;
+    private readonly ClassSet relative;
+    private readonly string[] relativeWords;
     private readonly string[] qualifiers;
     private readonly Dictionary<string, string[]> leaderRoles;
     private readonly HashSet<string> states;
@@ -31,6 +34,8 @@ internal sealed class PersonClusterer
         this.vocabulary = vocabulary;
         this.folding = folding;
         deputies = [.. rules.Titles.Prefixes.TryGetValue("deputy", out var words) ? words : []];
+        relative = vocabulary.Classes["relative"];
+        relativeWords = [.. rules.Words.Where(words => words.Name == "relative").SelectMany(words => words.Words)];
         qualifiers = [.. rules.Words.Where(words => words.Name == "title-qualifier").SelectMany(words => words.Words)];
         leaderRoles = rules.Words.Where(words => words is { Name: "leader-role", Value: not null })
             .SelectMany(words => words.Words.Select(word => (word, Families: words.Value!.Split(' ')))).ToDictionary(pair => pair.word, pair => pair.Families, StringComparer.Ordinal);
@@ -45,7 +50,7 @@ internal sealed class PersonClusterer
     public List<PersonCluster> Cluster(IReadOnlyList<ParsedSentence> sentences, string? publisher)
     {
         var mentions = context.Mentions(sentences, publisher, mention => Known(mention.Name, mention));
-        var fullForms = FullForms(mentions);
+        var fullForms = FullForms(mentions, Relatives(sentences));
         var forms = mentions.GroupBy(mention => mention.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var clusters = new List<PersonCluster>();
         foreach (var mention in mentions)
@@ -110,7 +115,7 @@ internal sealed class PersonClusterer
     /// <summary>
     /// The full names that a short form may stand for: 布林肯 is 安东尼·布林肯, 穆罕默德 whoever of the article begins with it, 安倍 is 安倍晋三.
     /// </summary>
-    private Dictionary<string, List<string>> FullForms(List<PersonMention> mentions)
+    private Dictionary<string, List<string>> FullForms(List<PersonMention> mentions, HashSet<string> relatives)
     {
         var forms = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         void Add(string part, string name)
@@ -127,8 +132,8 @@ internal sealed class PersonClusterer
             }
         }
 
-        char[] dots = [.. names.Dots];
-        foreach (var name in mentions.Select(mention => mention.Name).Distinct(StringComparer.Ordinal))
+        char[] dots = [.. names.Dots, ' '];
+        foreach (var name in mentions.Select(mention => mention.Name).Distinct(StringComparer.Ordinal).Where(name => !relatives.Contains(name)))
         {
             if (name.IndexOfAny(dots) >= 0)
             {
@@ -147,6 +152,26 @@ internal sealed class PersonClusterer
         }
 
         return forms;
+    }
+
+    /// <summary>The names behind a word for a relative: 第一夫人梅拉尼娅·特朗普 is not whom the article calls 特朗普.</summary>
+    private HashSet<string> Relatives(IReadOnlyList<ParsedSentence> sentences)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var sentence in sentences)
+        {
+            for (var i = 0; i < sentence.Items.Length; i++)
+            {
+                if (sentence.Items[i].Value is PersonMention mention
+                    && (mention.Titles.Any(title => relativeWords.Any(word => folding.Fold(title.Title).EndsWith(word, StringComparison.Ordinal)))
+                        || (i > 0 && sentence.Items[i - 1].Classes.Intersects(relative) && sentence.Items[i - 1].Span.End == mention.Span.Start)))
+                {
+                    found.Add(mention.Name);
+                }
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Whether a title is the end of one that the person holds (副省长 of 利雅得省副省长); 总统 is not the end of 副总统.</summary>

@@ -49,6 +49,8 @@ internal sealed class TitleContext
     {
         var home = publisher is null ? null : homes.GetValueOrDefault(publisher);
         var mentions = new List<PersonMention>();
+        var titled = sentences.SelectMany(sentence => sentence.Items).Select(item => item.Value).OfType<PersonMention>()
+            .Where(mention => !mention.Titles.IsEmpty).Select(mention => mention.Name).ToHashSet(StringComparer.Ordinal);
         var recent = new List<string>();
         foreach (var sentence in sentences)
         {
@@ -64,7 +66,10 @@ internal sealed class TitleContext
                             mentions.Add(principal);
                         }
 
-                        previous = WithContext(Settled(person, recent, known), previous, recent, ministry, home, known);
+                        var settled = Settled(person, recent, known);
+                        previous = !settled.Titles.IsEmpty ? WithContext(settled, previous, recent, ministry, home, known)
+                            : titled.Contains(settled.Name) ? settled
+                            : WithShared(settled, previous, known);
                         mentions.Add(previous);
                         Note(recent, StateOf(previous, known));
                         break;
@@ -107,18 +112,17 @@ internal sealed class TitleContext
         };
     }
 
+    /// <summary>中联办副主任陈冬、谭铁牛: who is listed behind the holder of an office that several hold has it too, where the article gives no other.</summary>
+    private PersonMention WithShared(PersonMention mention, PersonMention? previous, Func<PersonMention, PersonEntry?> known) =>
+        previous is { Titles: [.., { Of: not null } held] } && mention.Span.Start - previous.Span.End == 1
+        && (known(mention) is { } entry
+            ? held.Office is { } office && (held.Former || !office.Single) && entry.Terms.Any(term => term.Title == office.Title && term.Of == held.Of)
+            : IsShared(held))
+                ? mention with { Titles = [held], Country = previous.Country }
+                : mention;
+
     private PersonMention WithContext(PersonMention mention, PersonMention? previous, List<string> recent, string? ministry, string? home, Func<PersonMention, PersonEntry?> known)
     {
-        if (mention.Titles.IsEmpty)
-        {
-            return previous is { Titles: [.., { Of: not null } held] } && mention.Span.Start - previous.Span.End == 1
-                && (known(mention) is { } entry
-                    ? held.Office is { } office && (held.Former || !office.Single) && entry.Terms.Any(term => term.Title == office.Title && term.Of == held.Of)
-                    : IsShared(held))
-                        ? mention with { Titles = [held], Country = previous.Country }
-                        : mention;
-        }
-
         if (mention.Country is not null)
         {
             return mention;
@@ -153,7 +157,7 @@ internal sealed class TitleContext
         var native = !foreign && !shape.IsTransliterated(name);
 
         // 日本首相菅义伟和外务大臣茂木敏充
-        if (previous is not null && StateOf(previous, known) is { } country && mention.Span.Start - previous.Span.End is > 0 and <= 2 && (known(mention)?.Country ?? country) == country
+        if (previous is not null && StateOf(previous, known) is { } country && mention.Span.Start - previous.Span.End is > 0 and <= 2 && !IsKnownElsewhere(mention, country, known)
             && (native ? eastAsian.Contains(country) : previous.Country is not null || !foreign || !eastAsian.Contains(country)))
         {
             return mention with { Titles = [.. mention.Titles.Select(title => title with { Of = title.Of ?? country })], Country = country };
@@ -165,7 +169,10 @@ internal sealed class TitleContext
             : mention with { Context = native && ministry is null ? recent.FindLast(eastAsian.Contains) ?? ownState : recent.FindLast(state => !foreign || !eastAsian.Contains(state)) };
     }
 
-    /// <summary>中联办副主任陈冬、谭铁牛: an office that several hold is that of all who are listed behind it.</summary>
+    /// <summary>Whether the gazetteer knows the person in the same office of another state; who is known in other offices may be somebody of the same name.</summary>
+    private static bool IsKnownElsewhere(PersonMention mention, string country, Func<PersonMention, PersonEntry?> known) => known(mention) is { Country: { } home } entry && home != country
+        && mention.Titles.Any(title => entry.Terms.Any(term => term.Title.EndsWith(title.Title, StringComparison.Ordinal) || title.Title.EndsWith(term.Title, StringComparison.Ordinal)));
+
     private bool IsShared(TitleMention title) => vocabulary.Folded(title.Title, new Span(0, title.Title.Length)) is var folded && shared.Any(end => folded.EndsWith(end, StringComparison.Ordinal));
 
     private static void Note(List<string> recent, string? state)

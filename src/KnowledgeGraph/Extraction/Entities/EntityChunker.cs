@@ -48,7 +48,7 @@ internal sealed partial class EntityChunker
         {
             foreach (var order in orders)
             {
-                if (rules[order].Matcher.MatchAt(items, folded, start) is { } match && match.End > match.Start && !TakesTitleBehindName(match, items) && !IsApart(match, items))
+                if (rules[order].Matcher.MatchAt(items, folded, start) is { } match && match.End > match.Start && !TakesTitleBehindName(match, items) && !IsApart(match, items, text))
                 {
                     var first = StartOf(rules[order].Rule, match, items, taken, text);
                     finds.Add((order, match, first, items[match.End - 1].Span.End - items[first].Span.Start));
@@ -107,8 +107,9 @@ internal sealed partial class EntityChunker
         return Item.ClassesOf(items.AsSpan(t.Start, t.End - t.Start)).Intersects(listing) || Item.ClassesOf(items.AsSpan(t.End, n.Start - t.End)).Intersects(spouse);
     }
 
-    /// <summary>会见全国劳动模范代表 李强出席: where a space parts title and name, as between the halves of a headline, they are not one.</summary>
-    private static bool IsApart(PatternMatch match, Item[] items) => match.Find("T") is { } t && match.Find("N") is { } n && t.End == n.Start && items[t.End - 1].Span.End < items[n.Start].Span.Start;
+    /// <summary>会见全国劳动模范代表 李强出席: where a space parts title and name, as between the halves of a headline, they are not one, but Latin letters often stand apart.</summary>
+    private static bool IsApart(PatternMatch match, Item[] items, string text) => match.Find("T") is { } t && match.Find("N") is { } n && t.End == n.Start
+        && items[t.End - 1].Span.End < items[n.Start].Span.Start && NameShape.IsHan(text[items[n.Start].Span.Start]);
 
     private static ClassSet Classes(PatternRule rule, ClassTable table) =>
         (rule.Option("also") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(table[rule.Type], (set, name) => set | table[name]);

@@ -57,6 +57,12 @@ internal sealed class NameRecognizer
     /// <summary>Short forms of states.</summary>
     internal ClassSet StateShort { get; }
 
+    /// <summary>Words for the side of a state (方).</summary>
+    internal ClassSet Side { get; }
+
+    /// <summary>Words for a kind of organisation, behind which its name stands.</summary>
+    internal ClassSet OrganizationKind { get; }
+
     /// <summary>States whose people have names with surnames.</summary>
     internal HashSet<string> EastAsian { get; } = new(StringComparer.Ordinal);
 
@@ -76,6 +82,8 @@ internal sealed class NameRecognizer
         Name = classes["name"];
         Say = classes["say"];
         StateShort = classes["state-short"];
+        Side = classes["side"];
+        OrganizationKind = classes["organization-kind"];
         Listing = classes["list-sep"] | classes["and"];
         ListMark = classes["list-sep"];
         ListEnd = classes["etc"] | classes["list-sep"];

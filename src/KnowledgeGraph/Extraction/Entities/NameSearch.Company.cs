@@ -51,6 +51,7 @@ internal sealed partial class NameSearch
         var start = matches[i].End;
         if (i + 1 < matches.Count && matches[i + 1].Start == start)
         {
+            AfterTitleAndPlace(matches[i + 1], IsEastAsian(i));
             return;
         }
 
@@ -65,6 +66,22 @@ internal sealed partial class NameSearch
         if (best.Score >= NameShape.Accept && !NamesLock(start))
         {
             Found(Dotted(new Span(start, best.End)));
+        }
+    }
+
+    /// <summary>总书记加萨马格拉: a name may begin like that of a place where transliteration goes on behind it.</summary>
+    private void AfterTitleAndPlace(PhraseMatch place, bool eastAsian)
+    {
+        if (owner.Vocabulary[place.Id] is not { Place: not null, State: null } || place.End + 1 >= text.Length || !GoesOn(text[place.End]) || !GoesOn(text[place.End + 1])
+            || !shape.IsTransliterated(place.Span.Of(text)) || shape.StartsWithWord(text, place.End))
+        {
+            return;
+        }
+
+        var best = shape.Best(text, place.Start, RunEnd(place.End), eastAsian);
+        if (best.Score >= NameShape.Accept && best.End > place.End + 1)
+        {
+            Found(Dotted(new Span(place.Start, best.End)));
         }
     }
 
@@ -108,7 +125,8 @@ internal sealed partial class NameSearch
         var isOffice = title.Intersects(owner.Office);
         var end = matches[i].Start;
         var floor = i > 0 ? matches[i - 1].End : 0;
-        if (BestBackwards(floor, end, isOffice ? AcceptBeforeTitle : AcceptBeforeHonorific) is not { } span || shape.IsNoEnd(text[end - 1]))
+        if (BestBackwards(floor, end, isOffice ? AcceptBeforeTitle : AcceptBeforeHonorific) is not { } span
+            || (shape.IsNoEnd(text[end - 1]) && !(title.Intersects(owner.Honorific) && shape.IsSurnameAndRareWord(text.AsSpan(span.Start, span.Length)) && !shape.IsWithinWord(text, span.Start))))
         {
             return;
         }

@@ -20,13 +20,16 @@ internal sealed partial class NameSearch
                 var m = FirstMatchEndingAfter(i - 1);
                 var locked = m < matches.Count && matches[m].Start < i;
                 var floor = locked ? i : m > 0 ? matches[m - 1].End : 0;
-                if (BestBackwards(floor, i, text.AsSpan(i, ClosingBracket(i) - i).Contains(' ') ? NameShape.Accept : AcceptBeforeOneWord) is { } span)
+                if (BestBackwards(floor, i, text.AsSpan(i, ClosingBracket(i) - i).Contains(' ') ? NameShape.Accept : AcceptBeforeOneWord) is { } span && !FollowsKind(span.Start))
                 {
                     Found(Dotted(span));
                 }
             }
         }
     }
+
+    /// <summary>公司诺瓦瓦克斯(Novavax): what a word for a kind of organisation introduces is one.</summary>
+    private bool FollowsKind(int start) => start > 0 && LockAt(start - 1) is { } kind && kind.End == start && owner.Vocabulary[kind.Id].Classes.Intersects(owner.OrganizationKind);
 
     private int ClosingBracket(int open)
     {
@@ -100,6 +103,12 @@ internal sealed partial class NameSearch
 
             var from = part;
             var floor = Floor(part);
+            if (LockAt(floor - 1) is { } name && floor < part && name.End == floor && IsName(name) && shape.IsTransliterated(text.AsSpan(name.Start, part - name.Start)))
+            {
+                // 克里斯托弗·雷: the first part begins like another name.
+                floor = name.Start;
+            }
+
             while (from > floor && shape.IsTransliteration(text[from - 1]) && part - from < 8)
             {
                 from--;
@@ -138,6 +147,11 @@ internal sealed partial class NameSearch
             if (part + 1 < limit)
             {
                 to = shape.Best(text, part, limit, false) is { Score: >= 1.5 } best ? best.End : part;
+                if (LockAt(part) is { } known && IsName(known) && to > known.End && !shape.IsTransliterated(text.AsSpan(known.End, to - known.End)))
+                {
+                    // 乔·拜登连打也没有打过
+                    to = known.End;
+                }
             }
 
             if (to == part)

@@ -43,6 +43,7 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
         }
 
         AroundDotsAndBrackets();
+        InLatin();
         InContext();
         InLists();
         for (var i = 0; i < found.Count && i < 1000; i++)
@@ -74,7 +75,7 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
     /// <summary>特朗普政府 is no person, nor is a short name that a longer word or transliteration holds (海马斯, 加强生产).</summary>
     private bool IsPartOfMore(Span span)
     {
-        if (shape.StartsWithTail(text, span.End))
+        if (shape.StartsWithTail(text, span.End) || CutsLatin(span))
         {
             return true;
         }
@@ -95,6 +96,13 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
         var right = span.End < text.Length && GoesOn(text[span.End]) && LockAt(span.End) is null && !shape.StartsWithVerb(text, span.End) && !shape.StartsWithWord(text, span.End);
         return left || right;
     }
+
+    /// <summary>摩方: the short form of a state and a word for its side.</summary>
+    private bool IsOfState(Span span) => span.Length > 1 && owner.Vocabulary.Find(text[span.Start]) is { } first && first.Classes.Intersects(owner.StateShort)
+        && owner.Vocabulary.Find(text[(span.Start + 1)..span.End]) is { } rest && rest.Classes.Intersects(owner.Side);
+
+    /// <summary>若拜登: a word that leads names and a name that is known.</summary>
+    private bool IsLedName(Span span) => span.Length > 2 && shape.EndsWithLead(text, span.Start + 1) && owner.Vocabulary.Find(text[(span.Start + 1)..span.End]) is { } rest && rest.Classes.Intersects(owner.Name);
 
     private bool GoesOn(char c) => NameShape.IsHan(c) && shape.IsTransliteration(c) && !shape.IsStop(c);
 
@@ -139,7 +147,7 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
     {
         // 查尔斯三世
         var span = name with { End = name.End + shape.OrdinalLength(text, name.End) };
-        if (span.Length < 2 || !names.Add(span.Of(text)))
+        if (span.Length < 2 || IsOfState(span) || IsLedName(span) || !names.Add(span.Of(text)))
         {
             return;
         }
@@ -153,10 +161,10 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
         var slice = text.AsSpan(span.Start, span.Length);
         for (var i = slice.Length - 1; i >= 0; i--)
         {
-            if (shape.IsDot(slice[i]))
+            if (shape.IsDot(slice[i]) || slice[i] == ' ')
             {
                 var last = slice[(i + 1)..].ToString();
-                if (last.Length > 1 && !shape.IsCommonWord(last))
+                if (last.Length > (IsLatin(last[0]) ? LongestParticle : 1) && !shape.IsCommonWord(last))
                 {
                     names.Add(last);
                 }

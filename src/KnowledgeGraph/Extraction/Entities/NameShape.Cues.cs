@@ -85,6 +85,9 @@ internal sealed partial class NameShape
     public bool EndsInCommonWord(ReadOnlySpan<char> name) =>
         name.Length == 3 && lexicon.Frequency(name[1..]) > 4 * CommonWord && IsCommonWord(name[1..]);
 
+    /// <summary>Whether the text is a plain surname and two characters that make no word with it or by themselves (马纲权).</summary>
+    public bool IsSurnameAndRareWord(ReadOnlySpan<char> text) => text.Length == 3 && BeginsWithPlainSurname(text) && !BeginsWithWord(text) && !EndsInCommonWord(text);
+
     /// <summary>1 where a name ends in 和 or 同 and nothing follows that could be joined (魏凤和表示), -1 where the character joins, 0 where it ends otherwise.</summary>
     private int EndsInJoiner(string text, int start, int end) =>
         !IsJoiner(text[end - 1]) ? 0 : end - start == 3 && NothingToJoin(text, end) ? 1 : -1;

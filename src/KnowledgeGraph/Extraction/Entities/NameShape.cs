@@ -206,7 +206,7 @@ internal sealed partial class NameShape
             return 0;
         }
 
-        var score = form + Boundary(text, end, limit);
+        var score = form + Boundary(text, start, end, limit);
         if (end < limit && transliterated && IsTransliteration(text[end]) && !IsStop(text[end]))
         {
             score -= StartsWord(text, end, limit) ? 0.9 : 1.6;
@@ -245,9 +245,9 @@ internal sealed partial class NameShape
     }
 
     /// <summary>What stands behind the name.</summary>
-    private double Boundary(string text, int end, int limit) =>
+    private double Boundary(string text, int start, int end, int limit) =>
         end == limit || OrdinalLength(text, end) > 0 ? 2.2
-        : IsJoiner(text[end]) && !StartsWithVerb(text, end) && NothingToJoin(text, end + 1) ? 0.3
+        : end - start == 2 && IsJoiner(text[end]) && !StartsWithVerb(text, end) && NothingToJoin(text, end + 1) ? 0.3
         : IsStop(text[end]) ? (IsTransliteration(text[end]) && end + 1 < limit && IsTransliteration(text[end + 1]) && !IsStop(text[end + 1]) && !StartsWord(text, end, limit) ? 0.8 : 1.8)
         : StartsWithVerb(text, end) || StartsWithStop(text, end) ? 1.8
         : StartsWord(text, end, limit) ? 1.2

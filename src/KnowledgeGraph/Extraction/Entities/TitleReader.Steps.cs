@@ -200,7 +200,7 @@ internal sealed partial class TitleReader
 
         draft.Former |= Item.ClassesOf(parts[..^1]).Intersects(former);
         var title = Normalized(parts, text);
-        if (title.Length == 0 || (items[last].Classes.Intersects(memberHead) && draft.Body < 0 && stateBody is null))
+        if (title.Length == 0 || (draft.First == last && draft.Home is null && draft.Body < 0 && items[last].Classes.Intersects(represent)) || (items[last].Classes.Intersects(memberHead) && draft.Body < 0 && stateBody is null))
         {
             // 萨勒曼亲王: a calling alone is no office, nor is an expert, scholar or official of nothing.
             return null;

@@ -56,13 +56,21 @@ internal sealed partial class TitleReader
 
     /// <summary>
     /// The first item behind what no title holds: verbs with their 了, words that count and join (另一位工会领导人, 写信给国防部长).
-    /// A verb before the end of an organisation's name is part of that name (预防中心).
+    /// A verb before the end of an organisation's name is part of that name, and so is one joined to it (控制和预防中心).
     /// </summary>
     private int FirstOfTitle(ReadOnlySpan<Item> items, int last, string text)
     {
         var first = last;
-        while (first > 0 && (!items[first - 1].Classes.Intersects(breaking) || reach.IsOrganizationEnd(items[first], text)))
+        var named = false;
+        while (first > 0)
         {
+            var joined = items[first].Classes.Intersects(splitter) || items[first - 1].Classes.Intersects(splitter);
+            named = reach.IsOrganizationEnd(items[first], text) || (named && joined);
+            if (items[first - 1].Classes.Intersects(breaking) && !named)
+            {
+                break;
+            }
+
             first--;
         }
 

@@ -35,6 +35,7 @@ internal sealed partial class TitleReader
     private readonly ClassSet modifier;
     private readonly ClassSet memberHead;
     private readonly ClassSet joiner;
+    private readonly ClassSet represent;
     private readonly string[] partyOrgans;
     private readonly string[] sharedBodies;
     private readonly TitleReach reach;
@@ -56,6 +57,7 @@ internal sealed partial class TitleReader
         memberHead = classes["member-head"];
         office = classes["office"] | classes["title-head"] | memberHead;
         joiner = classes["joiner"];
+        represent = classes["represent"];
         partyOrgans = [.. rules.Words.Where(words => words.Name == "party-organ").SelectMany(words => words.Words)];
         sharedBodies = [.. rules.Words.Where(words => words.Name == "shared-body").SelectMany(words => words.Words)];
         former = classes["former"];
