@@ -9,6 +9,12 @@ internal static class EventContext
     /// <summary>Sentences between a journey and the meeting that dates it.</summary>
     private const int MeetingReach = 12;
 
+    /// <summary>Days of a journey at most.</summary>
+    private const int LongestJourney = 15;
+
+    /// <summary>Days of a conference at most; what is known by its year alone dates nothing.</summary>
+    private const int LongestConference = 31;
+
     /// <summary>Days that a guest stays.</summary>
     private const int LongestStay = 3;
 
@@ -18,7 +24,7 @@ internal static class EventContext
     /// <summary>The events with dates and countries that follow from each other.</summary>
     public static List<ResolvedEvent> Complete(List<ResolvedEvent> events)
     {
-        foreach (var complete in (Func<ResolvedEvent, IReadOnlyList<ResolvedEvent>, ResolvedEvent>[])[VisitDate, DuringVisit, BesideMeeting, ConferenceDate, DuringConference, HostCountry, SameDay, AfterWelcome, SameStay])
+        foreach (var complete in (Func<ResolvedEvent, IReadOnlyList<ResolvedEvent>, ResolvedEvent>[])[VisitDate, DuringVisit, BesideMeeting, ConferenceDate, AtConference, DuringConference, HostCountry, SameDay, AfterWelcome, SameStay])
         {
             events = [.. events.Select(told => complete(told, events))];
         }
@@ -48,19 +54,23 @@ internal static class EventContext
     /// </summary>
     private static ResolvedEvent DuringVisit(ResolvedEvent told, IReadOnlyList<ResolvedEvent> events)
     {
-        if (told is not { Status: EventStatuses.Held, Date: null })
+        if (told is not { Status: EventStatuses.Held or EventStatuses.Planned, Date: null })
         {
             return told;
         }
 
         var said = told.Mention.DuringVisit || told.Others.Any(other => other.DuringVisit);
-        var visit = events.Where(e => e is { Kind: EventKinds.Visit, Status: EventStatuses.Held, Date: not null } && !ReferenceEquals(e, told)
+        var visit = events.Where(e => e is { Kind: EventKinds.Visit, Date: not null } && !ReferenceEquals(e, told) && IsOfStatus(e, told.Status)
             && (said || e.Date.Basis != "occasion" || !IsAddressed(told)) && e.Participants.Any(traveller => told.Participants.Any(one => Stands(one, traveller)))
             && (said || ((EventKinds.IsContact(told.Kind) || IsOutcome(told)) && (told.Mention.IsHeadline || told.Mention.Sentence > e.Mention.Sentence) && e.Mention.Sentence <= LastLeadSentence
                 && e.Participants.Any(traveller => told.Participants.Any(traveller.IsSame)) && told.Participants.Any(host => IsHost(host, e)))))
             .OrderByDescending(e => e.Date!.From).FirstOrDefault();
         return visit is null ? told : Dated(told, visit, "occasion");
     }
+
+    /// <summary>Whether a journey leaves room for what is held or planned on it: what is to come is of its days, not of the day of an arrival gone by.</summary>
+    private static bool IsOfStatus(ResolvedEvent visit, string status) =>
+        visit.Status == status || (status == EventStatuses.Planned && visit is { Status: EventStatuses.Held, Date: { IsDay: false } days } && days.To.DayNumber - days.From.DayNumber < LongestJourney);
 
     private static bool IsAddressed(ResolvedEvent told) => told.Mention.First.Concat(told.Mention.Second).Any(actor => actor is OfficeMention { Title.Of: null });
 
@@ -77,8 +87,8 @@ internal static class EventContext
             return told;
         }
 
-        var talks = events.Where(e => (EventKinds.IsContact(e.Kind) || e.Kind == EventKinds.Conference) && e is { Status: EventStatuses.Held, Date.IsDay: true } && !ReferenceEquals(e, told)
-                && told.Participants.Count(one => e.Participants.Any(other => Stands(one, other))) >= Math.Min(2, told.Participants.Length)
+        var talks = events.Where(e => (EventKinds.IsContact(e.Kind) || e.Kind is EventKinds.Conference or EventKinds.Ceremony) && e is { Status: EventStatuses.Held, Date.IsDay: true } && !ReferenceEquals(e, told)
+                && told.Participants.Count(one => e.Participants.Any(other => Stands(one, other))) >= (EventKinds.IsContact(e.Kind) ? Math.Min(2, told.Participants.Length) : 1)
                 && (said || e.Mention.Sentence <= LastLeadSentence))
             .OrderByDescending(e => e.Date!.From).FirstOrDefault();
         return talks is null ? told : Dated(told, talks, "anaphor");
@@ -92,7 +102,7 @@ internal static class EventContext
     private static ResolvedEvent Dated(ResolvedEvent told, ResolvedEvent other, string basis) =>
         told with { Date = other.Date! with { Basis = basis }, DateSource = other.DateSource };
 
-    /// <summary>A visit told as the journey on which a dated meeting takes place has the date of that meeting; so has a journey to a conference to come.</summary>
+    /// <summary>A visit told as the journey on which a dated meeting takes place has the date of that meeting; so has a journey to a conference or meeting to come.</summary>
     private static ResolvedEvent VisitDate(ResolvedEvent visit, IReadOnlyList<ResolvedEvent> events)
     {
         if (visit is not { Kind: EventKinds.Visit, Date: null } || visit.Status == EventStatuses.Cancelled)
@@ -104,7 +114,8 @@ internal static class EventContext
         var there = events.Where(e => e.Date is not null && visit.Participants.All(traveller => e.Participants.Any(traveller.IsSame)) && (held
                 ? e is { Kind: EventKinds.Meeting or EventKinds.Conference or EventKinds.Ceremony or EventKinds.Signing, Status: EventStatuses.Held }
                     && (e.Country == visit.Country || (e.Country is null && e.Participants.Any(participant => participant.Country == visit.Country)))
-                : e is { Kind: EventKinds.Conference, Status: EventStatuses.Planned } && e.Country is not null && e.Country == visit.Country))
+                : e is { Kind: EventKinds.Conference or EventKinds.Meeting, Status: EventStatuses.Planned } && (e.Country is not null ? e.Country == visit.Country
+                    : e.Kind == EventKinds.Meeting && e.Participants.Any(participant => participant.Country == visit.Country))))
             .Select(e => (Event: e, Away: Math.Abs(e.Mention.Sentence - visit.Mention.Sentence)))
             .Where(e => e.Away <= MeetingReach || (e.Event.Mention.Sentence <= LastLeadSentence && !visit.Mention.IsDone))
             .OrderBy(e => e.Away).Select(e => e.Event).FirstOrDefault();
@@ -121,6 +132,19 @@ internal static class EventContext
 
         var aside = events.FirstOrDefault(e => EventKinds.IsContact(e.Kind) && e is { Status: EventStatuses.Held, Date: not null } && e.Occasion == name);
         return aside is null ? conference : Dated(conference, aside, "occasion");
+    }
+
+    /// <summary>在峰会期间访问, 峰会期间会见: what happens or is to happen at a conference has its days, where the article tells them.</summary>
+    private static ResolvedEvent AtConference(ResolvedEvent told, IReadOnlyList<ResolvedEvent> events)
+    {
+        if (told is not { Kind: not (EventKinds.Conference or EventKinds.Ceremony), Date: null, Mention.Time: null, Occasion: { } name } || told.Status == EventStatuses.Cancelled)
+        {
+            return told;
+        }
+
+        var conference = events.FirstOrDefault(e => e is { Kind: EventKinds.Conference, Date: not null, Occasion: { } other } && e.Status == told.Status
+            && e.Date.To.DayNumber - e.Date.From.DayNumber < LongestConference && EventMerger.SameName(name, other));
+        return conference is null ? told : Dated(told, conference, "occasion");
     }
 
     /// <summary>

@@ -29,7 +29,8 @@ internal sealed partial class EventLinker
         if (mention.Time is not { } time)
         {
             // 随后: on the day of what was told before
-            return mention is { Thereupon: true, Status: EventStatuses.Held }
+            return SpokenDay(mention) is { } spoken ? spoken
+                : mention is { Thereupon: true, Status: EventStatuses.Held }
                 && discourse.Events.Count > 0 && discourse.Events[^1] is { Status: EventStatuses.Held } before && mention.Sentence - before.Mention.Sentence <= 2
                 && (before.Date is null ? discourse.Events.LastOrDefault(told => IsRetold(told, before)) : before) is { Date: { IsDay: true } same, DateSource: { } source }
                 ? (same with { Basis = "anaphor" }, source.Span, source.Rule)
@@ -54,7 +55,7 @@ internal sealed partial class EventLinker
             resolved = during;
         }
 
-        if (mention is { Kind: EventKinds.Visit, Duration: ['P', .. var length, 'D'] } && resolved.IsDay && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var days))
+        if (mention is { Kind: EventKinds.Visit or EventKinds.Meeting or EventKinds.Conference, Duration: ['P', .. var length, 'D'] } && resolved.IsDay && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var days))
         {
             // 周一抵达，展开为期三天的访问; 周一结束为期三天的访问
             resolved = mention.Ends
@@ -64,6 +65,29 @@ internal sealed partial class EventLinker
 
         var basis = resolved.Basis == "relative" ? anchorBasis : resolved.Basis;
         return (resolved with { Basis = basis }, time.Span, time.Rule);
+    }
+
+    /// <summary>李强同…会谈。李强表示，昨天（9月9日）…: the day that a participant calls yesterday dates the talks at which he says so.</summary>
+    private (ResolvedTime Time, Span Span, string Rule)? SpokenDay(EventMention mention)
+    {
+        if (!EventKinds.IsContact(mention.Kind) || mention is not { Status: EventStatuses.Held, IsHeadline: false, IsCaption: false, IsNounPhrase: false })
+        {
+            return null;
+        }
+
+        var speaks = false;
+        for (var s = mention.Sentence + 1; s < sentences.Count && s <= mention.Sentence + SpeechReach; s++)
+        {
+            var items = sentences[s].Items;
+            speaks |= items.Length > 0 && items[0].Value is PersonMention speaker && mention.First.Concat(mention.Second).OfType<PersonMention>().Any(one => one.Name == speaker.Name);
+            if (speaks && items.Select(item => item.Value).OfType<TimeMention>().FirstOrDefault(time => time.SpokenOffset < 0) is { SpokenOffset: { } offset } said
+                && TimeResolver.Resolve(said, anchor, null, false) is { IsDay: true } day)
+            {
+                return (ResolvedTime.Day(day.From.AddDays(-offset), "anaphor"), said.Span, said.Rule);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether an undated telling of a contact tells once more of one that was dated.</summary>
@@ -87,7 +111,8 @@ internal sealed partial class EventLinker
 
         return mention.Status switch
         {
-            EventStatuses.Held when date.From > day.AddDays(1) => EventStatuses.Planned,
+            EventStatuses.Held when date.From > day => EventStatuses.Planned,
+            EventStatuses.Planned when mention.IsOpen && date.To < day => EventStatuses.Held,
             EventStatuses.Planned when time is { YearOffset: < 0 } or { MonthOffset: < 0 } or { DayOffset: < 0 } => EventStatuses.Held,
             _ => mention.Status,
         };

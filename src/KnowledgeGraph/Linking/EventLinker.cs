@@ -20,6 +20,9 @@ internal sealed partial class EventLinker
     /// <summary>Items behind a speaker among which his verb stands.</summary>
     private const int SayReach = 6;
 
+    /// <summary>Sentences behind talks in which those who hold them speak.</summary>
+    private const int SpeechReach = 12;
+
     /// <summary>Days that a journey takes at most.</summary>
     private const int LongestJourney = 15;
 

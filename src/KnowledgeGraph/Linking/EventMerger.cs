@@ -108,7 +108,7 @@ internal static class EventMerger
     /// <summary>
     /// Whether two names mean one conference: 金砖国家领导人会晤 is 金砖国家领导人第十五次会晤 with words left out; both begin alike or end alike.
     /// </summary>
-    private static bool SameName(string? a, string? b)
+    public static bool SameName(string? a, string? b)
     {
         if (a is null || b is null || a == b)
         {

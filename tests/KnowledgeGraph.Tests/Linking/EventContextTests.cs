@@ -22,6 +22,15 @@ public sealed class EventContextTests
     [InlineData("德国总理默克尔21日出席此次峰会。")]
     [InlineData("东盟峰会12日在河内开幕。韩正代表国家主席习近平参加会议。", "conference held 韩正 2020-11-12 越南")]
     [InlineData("法国总统马克龙20日访华。马克龙表示，很高兴时隔3年再次对中国进行国事访问。", "visit held 马克龙 2020-11-20 中国", "visit held 马克龙 2017 中国")]
+    [InlineData("王毅将于12月1日至3日访问韩国。王毅还将会见韩国外长康京和。", "meeting planned 王毅、康京和 2020-12-01/2020-12-03 -")]
+    [InlineData("王毅29日将抵达韩国进行三天的访问，其间会见韩国外长康京和。", "meeting planned 王毅、康京和 2020-11-29/2020-12-01 韩国")]
+    [InlineData("王毅将访问韩国。王毅12月2日将会见韩国外长康京和。", "visit planned 王毅 2020-12-02 韩国")]
+    [InlineData("日本首相菅义伟12月5日将出席二十国集团峰会。菅义伟将在二十国集团峰会期间会见法国总统马克龙。", "meeting planned 菅义伟、马克龙 2020-12-05 -")]
+    [InlineData("法国总统马克龙26日出席巴黎和平论坛。论坛开始前，马克龙会见德国总理默克尔。", "meeting held 马克龙、默克尔 2020-11-26 -")]
+    [InlineData("王毅将访问韩国，会见韩国外长康京和。", "meeting planned 王毅、康京和 - 韩国")]
+    [InlineData("习近平访问日本计划生变。", "visit cancelled 习近平 - 日本")]
+    [InlineData("习近平与拜登的会谈即将在利马举行。", "meeting planned 习近平、拜登 - 秘鲁")]
+    [InlineData("李强同韩国总统尹锡悦举行会谈。李强表示，习近平主席昨天（11月27日）同总统先生通电话。", "meeting held 李强、尹锡悦 2020-11-28 -")]
     public void Events_take_what_they_lack_from_what_is_told_beside_them(string text, params string[] expected)
     {
         var told = Extract("2020-11-28", text).Events.Select(e => $"{e.Kind} {e.Status} {string.Join('、', e.Participants.Select(p => p.Name))} {e.Date ?? "-"} {e.Country ?? "-"}").ToList();

@@ -61,6 +61,12 @@ internal sealed partial class CircumstanceReader
                 break;
             }
 
+            if (items[i].Classes.Intersects(meanwhile) && (i == 0 || items[i - 1].Classes.Intersects(comma)))
+            {
+                // 周三抵达…进行三日访问，期间会见…: in the days of what was told, not on its first
+                break;
+            }
+
             // 中韩外长会谈，日韩外长也会面: what happens as well happens on the same day.
             parallel |= sameClause && items[i].Classes.Intersects(also);
             sameClause &= !items[i].Classes.Intersects(comma);
@@ -105,6 +111,12 @@ internal sealed partial class CircumstanceReader
             return true;
         }
 
+        // 祝贺股市…，是今年第九次创新高: behind the event it counts something else
+        if (trigger == items.Length && index + 1 < items.Length && items[index + 1].Classes.Intersects(numbered))
+        {
+            return true;
+        }
+
         for (var i = index + 1; i < Math.Min(Math.Min(items.Length, trigger), index + SpanReach) && !items[i].Classes.Intersects(comma); i++)
         {
             if (items[i].Classes.Intersects(everSince))
@@ -123,6 +135,12 @@ internal sealed partial class CircumstanceReader
         {
             if (items[i].Classes.Intersects(comma) || Inside(match, "M", i))
             {
+                return false;
+            }
+
+            if (items[i].Classes.Intersects(about | triggers | journey | visitState))
+            {
+                // 27日就…逝世致电, 上周访问…后确诊
                 return false;
             }
 

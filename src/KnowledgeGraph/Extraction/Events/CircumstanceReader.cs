@@ -38,6 +38,10 @@ internal sealed partial class CircumstanceReader(Vocabulary vocabulary)
     private readonly ClassSet borrow = vocabulary.Classes["borrow"];
     private readonly ClassSet takeOffice = vocabulary.Classes["take-office"];
     private readonly ClassSet triggers = vocabulary.Classes["meet"] | vocabulary.Classes["talks"] | vocabulary.Classes["visit-come"];
+    private readonly ClassSet tourStop = vocabulary.Classes["tour-stop"];
+    private readonly ClassSet meanwhile = vocabulary.Classes["meanwhile"];
+    private readonly ClassSet numbered = vocabulary.Classes["numbered"];
+    private readonly ClassSet about = vocabulary.Classes["about"];
     private readonly ClassSet just = vocabulary.Classes["just"];
     private readonly ClassSet de = vocabulary.Classes["de"];
 
@@ -65,7 +69,7 @@ internal sealed partial class CircumstanceReader(Vocabulary vocabulary)
             earlier,
             PlaceOf(items, match, trigger, clauseEnd) ?? (occasion is { } at ? ConferenceAt(items, at.Span)?.Place : null),
             occasion,
-            DurationOf(items, match.Start, clauseEnd));
+            DurationOf(items, match.Start, trigger, clauseEnd));
     }
 
     private static ConferenceMention? ConferenceAt(Item[] items, Span span) => Array.Find(items, item => item.Value is ConferenceMention && span.Contains(item.Span)).Value as ConferenceMention;
@@ -213,12 +217,22 @@ internal sealed partial class CircumstanceReader(Vocabulary vocabulary)
         return null;
     }
 
-    /// <summary>约1小时15分钟 as <c>~PT1H15M</c>.</summary>
-    private static string? DurationOf(Item[] items, int start, int end)
+    /// <summary>
+    /// 约1小时15分钟 as <c>~PT1H15M</c>. A journey lasts as many days as the clauses behind it say (周一抵达，展开为期三天的访问), unless
+    /// they are those of the tour on which it is a stop; anything else as many as its own clause says.
+    /// </summary>
+    private string? DurationOf(Item[] items, int start, int trigger, int clauseEnd)
     {
-        for (var i = start; i < end; i++)
+        var isJourney = items[trigger].Classes.Intersects(journey | visitState);
+        for (var i = start; i < (isJourney ? items.Length : clauseEnd); i++)
         {
-            if (items[i].Value is DurationMention duration)
+            if (items[i].Value is not DurationMention duration || (i >= clauseEnd && !duration.InDays))
+            {
+                continue;
+            }
+
+            var (from, to) = isJourney ? (i, ClauseEnd(items, i)) : (Math.Min(i, trigger), Math.Max(i, trigger));
+            if (!duration.InDays || !Item.ClassesOf(items.AsSpan(from, to - from)).Intersects(isJourney ? tourStop : comma))
             {
                 return duration.Value;
             }

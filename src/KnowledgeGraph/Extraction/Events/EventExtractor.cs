@@ -46,7 +46,6 @@ internal sealed partial class EventExtractor
     private readonly ClassSet summon;
     private readonly ClassSet byVideo;
     private readonly ClassSet comma;
-    private readonly ClassSet thereupon;
     private readonly ClassSet also;
     private readonly ClassSet listed;
     private readonly ClassSet etc;
@@ -97,7 +96,6 @@ internal sealed partial class EventExtractor
         byVideo = classes["by-video"];
         bareCeremony = classes["ceremony-bare"];
         comma = classes["comma"];
-        thereupon = classes["thereupon"];
         also = classes["also"];
         listed = classes["list-sep"] | classes["and"];
         etc = classes["etc"];
@@ -253,7 +251,7 @@ internal sealed partial class EventExtractor
             AfterWelcome = settings.IsAfterWelcome(items, trigger),
             BesideMeeting = settings.IsBesideMeeting(items, trigger),
             AttendsUnnamed = items[trigger].Classes.Intersects(attend) && match.Find("C") is { } bare && bare.End - bare.Start == 1 && items[bare.Start].Classes.Intersects(bareCeremony),
-            Thereupon = Item.ClassesOf(items.AsSpan(0, trigger)).Intersects(thereupon),
+            Thereupon = settings.IsBeside(items, trigger),
             DuringVisit = settings.IsDuringVisit(items, trigger),
             DuringConference = settings.IsDuringConference(items, trigger),
             OnDeparture = settings.IsOnDeparture(items, trigger),

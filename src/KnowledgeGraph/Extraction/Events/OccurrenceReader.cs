@@ -15,6 +15,7 @@ internal sealed class OccurrenceReader(Vocabulary vocabulary)
     private readonly ClassSet invite = vocabulary.Classes["invite"];
     private readonly ClassSet advocate = vocabulary.Classes["advocate"];
     private readonly ClassSet future = vocabulary.Classes["future"];
+    private readonly ClassSet onTheEve = vocabulary.Classes["on-the-eve"];
     private readonly ClassSet eve = vocabulary.Classes["eve"];
     private readonly ClassSet affair = vocabulary.Classes["affair"];
     private readonly ClassSet firstOne = vocabulary.Classes["first-one"];
@@ -45,15 +46,16 @@ internal sealed class OccurrenceReader(Vocabulary vocabulary)
             told = EventStatuses.Planned;
         }
 
-        if (told == EventStatuses.Held && kind is EventKinds.Visit or EventKinds.Conference or EventKinds.Ceremony && match.End < items.Length && items[match.End].Classes.Intersects(eve))
+        var outlook = EventKinds.IsContact(kind) ? onTheEve : eve;
+        if (told == EventStatuses.Held && kind is not (EventKinds.Signing or EventKinds.Message) && match.End < items.Length && items[match.End].Classes.Intersects(outlook))
         {
-            // 访德前致函…: the journey is yet to come
+            // 访德前致函…, 会晤前夕: it is yet to come
             told = EventStatuses.Planned;
         }
 
         return IsInvitation(match, items, told) || IsArgument(match, trigger, items, kind, told) || IsDistinction(match, items, kind) || IsStranger(match, trigger, items, kind)
             ? null
-            : (told, told == EventStatuses.Planned && match.End < items.Length && items[match.End].Classes.Intersects(eve | affair));
+            : (told, told == EventStatuses.Planned && match.End < items.Length && items[match.End].Classes.Intersects(outlook | affair));
     }
 
     private static Item? Before(Capture? subject, Item[] items) => subject is { Start: > 0 } ? items[subject.Start - 1] : null;

@@ -10,13 +10,17 @@ internal sealed class SettingReader(Vocabulary vocabulary)
 
     /// <summary>Items from a trigger to the word that ends the span which it begins (会晤成功举行以来).</summary>
     private const int SinceReach = 3;
-    private readonly ClassSet meeting = vocabulary.Classes["talks"] | vocabulary.Classes["meet"] | vocabulary.Classes["summit"] | vocabulary.Classes["ceremony-noun"] | vocabulary.Classes["conf-bare"];
+    private readonly ClassSet meeting = vocabulary.Classes["talks"] | vocabulary.Classes["meet"] | vocabulary.Classes["summit"] | vocabulary.Classes["ceremony-noun"] | vocabulary.Classes["conf-bare"] | vocabulary.Classes["activity"];
     private readonly ClassSet beside = vocabulary.Classes["after"] | vocabulary.Classes["before"];
     private readonly ClassSet comma = vocabulary.Classes["comma"];
-    private readonly ClassSet finished = vocabulary.Classes["finished"];
+    private readonly ClassSet phase = vocabulary.Classes["finished"] | vocabulary.Classes["starting"];
+    private readonly ClassSet thereupon = vocabulary.Classes["thereupon"];
+    private readonly ClassSet likewise = vocabulary.Classes["likewise"];
+    private readonly ClassSet past = vocabulary.Classes["past"];
     private readonly ClassSet besideMeeting = vocabulary.Classes["beside-meeting"];
     private readonly ClassSet visit = vocabulary.Classes["visit"] | vocabulary.Classes["visit-state"] | vocabulary.Classes["visit-come"];
     private readonly ClassSet during = vocabulary.Classes["during-strong"];
+    private readonly ClassSet meanwhile = vocabulary.Classes["meanwhile"];
     private readonly ClassSet welcome = vocabulary.Classes["welcome-ceremony"];
     private readonly ClassSet media = vocabulary.Classes["media"];
     private readonly ClassSet thisOne = vocabulary.Classes["this-one"];
@@ -28,7 +32,7 @@ internal sealed class SettingReader(Vocabulary vocabulary)
     private readonly ClassSet untilNow = vocabulary.Classes["ever-since"] | vocabulary.Classes["after"];
     private readonly ClassSet report = vocabulary.Classes["report-verb"] | vocabulary.Classes["say"];
 
-    /// <summary>会谈后，…; 会后，…: what happens beside a meeting happens on its day.</summary>
+    /// <summary>会谈后，…; 会后，…; 活动开始前，…: what happens beside a meeting happens on its day.</summary>
     public bool IsBesideMeeting(Item[] items, int trigger)
     {
         for (var i = 1; i < trigger; i++)
@@ -44,7 +48,7 @@ internal sealed class SettingReader(Vocabulary vocabulary)
                 return true;
             }
 
-            var noun = end > 1 && items[end - 1].Classes.Intersects(finished) ? end - 2 : end - 1;
+            var noun = end > 1 && items[end - 1].Classes.Intersects(phase) ? end - 2 : end - 1;
             if (noun >= 0 && items[end].Classes.Intersects(beside) && items[noun].Classes.Intersects(meeting))
             {
                 return true;
@@ -89,12 +93,30 @@ internal sealed class SettingReader(Vocabulary vocabulary)
         return ceremony >= 0 && items[ceremony + 1].Classes.Intersects(beside);
     }
 
-    /// <summary>访问期间，…: what happens during a journey happens in its days.</summary>
+    /// <summary>随后会见; 亦与…会谈: what follows on something told before, or is told beside it, happened on its day.</summary>
+    public bool IsBeside(Item[] items, int trigger)
+    {
+        if (Item.ClassesOf(items.AsSpan(0, trigger)).Intersects(thereupon))
+        {
+            return true;
+        }
+
+        var start = trigger;
+        while (start > 0 && !items[start - 1].Classes.Intersects(comma))
+        {
+            start--;
+        }
+
+        var own = Item.ClassesOf(items.AsSpan(start, trigger - start));
+        return own.Intersects(likewise) && !own.Intersects(past);
+    }
+
+    /// <summary>访问期间，…; 访问…，期间…: what happens during a journey happens in its days.</summary>
     public bool IsDuringVisit(Item[] items, int trigger)
     {
         for (var i = 0; i + 1 < trigger; i++)
         {
-            if (items[i].Classes.Intersects(visit) && items[i + 1].Classes.Intersects(during))
+            if (items[i].Classes.Intersects(visit) && (items[i + 1].Classes.Intersects(during) || Item.ClassesOf(items.AsSpan(i + 1, trigger - i - 1)).Intersects(meanwhile)))
             {
                 return true;
             }

@@ -12,6 +12,9 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     /// <summary>Items before a match in which a word of the future still belongs to it (将落实去年习近平访泰成果: it does not).</summary>
     private const int FutureReach = 3;
 
+    /// <summary>Clauses over which a plan goes on.</summary>
+    private const int PlanReach = 3;
+
     private readonly ClassSet future = vocabulary.Classes["future"];
     private readonly ClassSet propose = vocabulary.Classes["propose"];
     private readonly ClassSet cancel = vocabulary.Classes["cancel"];
@@ -41,6 +44,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         vocabulary.Classes["future"] | vocabulary.Classes["originally"] | vocabulary.Classes["planned-noun"] | vocabulary.Classes["agree-verb"];
 
     private readonly ClassSet settled = vocabulary.Classes["originally"] | vocabulary.Classes["planned-noun"] | vocabulary.Classes["agree-verb"];
+    private readonly ClassSet hold = vocabulary.Classes["hold"] | vocabulary.Classes["open-close"];
     private readonly ClassSet arranged = vocabulary.Classes["arranged"];
     private readonly ClassSet past = vocabulary.Classes["past"];
     private readonly ClassSet contemplate = vocabulary.Classes["contemplate"];
@@ -70,6 +74,34 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         }
 
         return Item.ClassesOf(items[start..from]);
+    }
+
+    /// <summary>Whether one of the clauses before tells what is to come, and none since what is over.</summary>
+    private bool GoesOnFromPlan(ReadOnlySpan<Item> items, int from, bool journey)
+    {
+        for (var clause = 0; clause < PlanReach && from > 0 && items[from - 1].Classes.Intersects(comma); clause++)
+        {
+            var start = from - 1;
+            while (start > 0 && !items[start - 1].Classes.Intersects(edge | say))
+            {
+                start--;
+            }
+
+            var told = Item.ClassesOf(items[start..from]);
+            if (told.Intersects(future))
+            {
+                return true;
+            }
+
+            if (journey || told.Intersects(aspect | past))
+            {
+                return false;
+            }
+
+            from = start;
+        }
+
+        return false;
     }
 
     /// <summary>Where the clause of a trigger begins (从未发生问题，还同…签署: what is denied in the clause before is another matter).</summary>
@@ -124,6 +156,12 @@ internal sealed class StatusReader(Vocabulary vocabulary)
 
         // 会谈将通过视频方式进行
         if (end < items.Length && items[end].Classes.Intersects(arranged))
+        {
+            return EventStatuses.Planned;
+        }
+
+        // 会谈即将举行, 峰会预计下周召开
+        if (end < items.Length && items[end].Classes.Intersects(future) && Item.ClassesOf(items[end..until]).Intersects(hold))
         {
             return EventStatuses.Planned;
         }
@@ -202,9 +240,9 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             return null;
         }
 
-        if (journey && !done && subject is null && from > 0 && items[from - 1].Classes.Intersects(comma) && ClauseBefore(items, from).Intersects(future))
+        if (!done && subject is null && GoesOnFromPlan(items, from, journey))
         {
-            // 将在出席…后，于本月对…展开访问
+            // 将在出席…后，于本月对…展开访问; 将访问…，会见…，出席…
             return EventStatuses.Planned;
         }
 

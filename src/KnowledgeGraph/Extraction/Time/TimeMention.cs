@@ -42,6 +42,9 @@ internal sealed record TimeMention
     /// <summary>Days from the anchor's (昨天 is -1).</summary>
     public int? DayOffset { get; init; }
 
+    /// <summary>Days from the day of speaking, where the date is given as well (昨天（9月9日）).</summary>
+    public int? SpokenOffset { get; init; }
+
     /// <summary>Days from an antecedent's (当天 is 0, 次日 is 1).</summary>
     public int? AnaphorOffset { get; init; }
 

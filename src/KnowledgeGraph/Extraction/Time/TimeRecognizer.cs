@@ -59,6 +59,12 @@ internal sealed class TimeRecognizer
             return null;
         }
 
+        if (match.Groups["step"] is { Success: true } step && endDay != day + step.Captures.Count)
+        {
+            // 18、21日: days that do not follow each other are no span.
+            return null;
+        }
+
         var half = match.Groups["half"].Value;
         var dec = match.Groups["dec"].Value;
         var monthWord = match.Groups["rm"].Success;
@@ -76,6 +82,7 @@ internal sealed class TimeRecognizer
             EndMonth = endMonth,
             EndDay = endDay,
             DayOffset = day is null ? Value(match, "rd") ?? -Number(match, "dago") : null,
+            SpokenOffset = day is null ? null : Value(match, "rd"),
             AnaphorOffset = Value(match, "an"),
             Weekday = day is null ? Value(match, "wd") : null,
             WeekOffset = day is null ? Value(match, "rw") : null,

@@ -9,6 +9,9 @@ internal static class TimeResolver
 {
     private const int Monday = 1;
 
+    /// <summary>Days by which a plan may be told after the day that it was made for.</summary>
+    private const int ToldLate = 7;
+
     /// <summary>Resolves a mention.</summary>
     /// <param name="time">The expression.</param>
     /// <param name="anchor">The day that relative words count from, or <see langword="null"/> where it is unknown.</param>
@@ -153,13 +156,13 @@ internal static class TimeResolver
         return first > day.AddDays(2) && first > day.AddDays(time.Day is null ? 0 : 45) ? day.Year - 1 : day.Year;
     }
 
-    /// <summary>A day of the month alone: the latest such day not after the anchor, or for plans the next one.</summary>
+    /// <summary>A day of the month alone: the latest such day not after the anchor, or for plans the next one, be it told a few days late.</summary>
     private static ResolvedTime? BareDay(TimeMention time, int day, DateOnly anchor, bool future, string basis)
     {
         var month = new DateOnly(anchor.Year, anchor.Month, 1);
         for (var i = 0; i < 12; i++)
         {
-            if (Date(month.Year, month.Month, day) is { } date && (future ? date >= anchor : date <= anchor.AddDays(1)))
+            if (Date(month.Year, month.Month, day) is { } date && (future ? date >= anchor.AddDays(-ToldLate) : date <= anchor.AddDays(1)))
             {
                 return InMonth(time, date.Year, date.Month, basis);
             }
