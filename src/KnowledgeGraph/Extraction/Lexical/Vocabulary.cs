@@ -19,7 +19,7 @@ internal sealed class Vocabulary
     public static readonly string[] BuiltinClasses =
     [
         "word", "verb", "latin", "number", "paren", "state", "state-short", "place", "venue", "mission", "org", "conf-name", "conf-head", "office", "title-head",
-        "visit-state", "former", "acting", "elect", "deputy", "joiner", "calling", "name", "time", "duration", "media", "ministry",
+        "visit-state", "state-side", "former", "acting", "elect", "deputy", "joiner", "calling", "name", "time", "duration", "media", "ministry",
     ];
 
     /// <summary>The sections before: offsets of the entries, entries, single characters with their entries, names of the classes.</summary>

@@ -232,6 +232,7 @@ internal sealed class VocabularyCompiler
                     var entry = Add(name + side, "state");
                     entry.Sides.Add(state);
                     entry.State ??= state;
+                    entry.Classes |= classes["state-side"];
                 }
             }
 
