@@ -184,7 +184,7 @@ internal sealed class Coreference
         foreach (var family in families)
         {
             var leaders = people.Where(person => person.Titles.Exists(held => !held.Former && !held.Elect && held.Of == state && held.Office?.Family == family)
-                || (person.Country == state && person.Titles.Count == 0 && holders.EverHeldFamily(person.Known, family, state))).ToList();
+                || (person.Country == state && person.Titles.TrueForAll(held => held.Office?.Family is null || !holders.LeaderFamilies(held.Title).IsEmpty) && holders.EverHeldFamily(person.Known, family, state))).ToList();
             if (leaders.Count == 0)
             {
                 leaders = [.. people.Where(person => Installed(person, state, family))];

@@ -148,7 +148,7 @@ internal sealed partial class EventLinker
             first = LeftOut(mention, second, discourse);
         }
 
-        (first, second) = (AsStates(mention, first), AsStates(mention, second));
+        (first, second) = (WithoutCrowd(mention, AsStates(mention, first)), WithoutCrowd(mention, AsStates(mention, second)));
         first = [.. first.Where(participant => !second.Any(participant.IsSame) && !Represents(mention, second, participant))];
         var date = DateOf(mention, discourse);
         if (!mention.NamesConference && (discourse.Conference is null || mention.Sentence - discourse.ConferenceSentence > AnaphorReach))
@@ -191,6 +191,17 @@ internal sealed partial class EventLinker
             var told = Event(mention, participants, date, discourse);
             yield return mention.IsAtHome && told.Country is null && told.Place is null && first.Length > 0 ? told with { Country = first[0].Country } : told;
         }
+    }
+
+    /// <summary>
+    /// 会见韩国外长和韩国官员, 与蓬佩奥和27国外长开会: a group beside one of its own state who is told by name or office, or one that is
+    /// merely counted beside anybody, is nobody in particular.
+    /// </summary>
+    private static ImmutableArray<Participant> WithoutCrowd(EventMention mention, ImmutableArray<Participant> side)
+    {
+        var told = EventKinds.IsContact(mention.Kind) ? side.Where(one => one.Kind is ParticipantKind.Person or ParticipantKind.Office).ToList() : [];
+        return told.Count == 0 ? side
+            : [.. side.Where(one => one.Kind != ParticipantKind.Group || !(one.Name.Any(char.IsAsciiDigit) || told.Exists(other => other.Country is not null && other.Country == one.Country)))];
     }
 
     /// <summary>

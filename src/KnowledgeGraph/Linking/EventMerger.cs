@@ -33,7 +33,7 @@ internal static class EventMerger
             }
         }
 
-        return [.. merged.Select(WithSides).Select(WithoutCrowd).Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !IsInPassing(told) && !IsDomestic(told) && !merged.Exists(other => IsSaidOfMessage(told, other)) && !merged.Exists(other => IsSpoken(told, other)) && !merged.Exists(other => IsWitnessed(told, other)))];
+        return [.. merged.Select(WithSides).Select(WithoutCrowd).Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !IsInPassing(told) && !IsDomestic(told) && !merged.Exists(other => IsSaidOfMessage(told, other)) && !merged.Exists(other => IsDetail(other, told)) && !merged.Exists(other => IsSpoken(told, other)) && !merged.Exists(other => IsWitnessed(told, other)))];
     }
 
     /// <summary>A conference of which nothing but its name says who takes part.</summary>
@@ -58,6 +58,13 @@ internal static class EventMerger
 
     /// <summary>Somebody of whom the article says neither state nor office: that a lawyer sees his client is no diplomacy.</summary>
     private static bool IsPrivate(Participant one) => one.Person is { Country: null, Titles.Count: 0 };
+
+    /// <summary>与立陶宛官员会面 where the article tells by name or office whom of them: the group was only called so before.</summary>
+    private static bool IsDetail(ResolvedEvent particular, ResolvedEvent told) => EventKinds.IsContact(told.Kind) && particular.Kind == told.Kind && particular.Status == told.Status
+        && told.Participants.Any(one => one.Kind is ParticipantKind.Group) && !told.Mention.Second.Any(whole => whole.Rule == told.Mention.Rule) && !particular.Participants.Any(one => one.Kind is ParticipantKind.Group) && Compatible(particular.Date, told.Date)
+        && told.Participants.All(one => one.Kind is ParticipantKind.Group
+            ? particular.Participants.Any(other => other.Country is { } state && (state == one.Country || one.Name.Contains(state, StringComparison.Ordinal)))
+            : particular.Participants.Any(one.IsSame));
 
     /// <summary>Congratulations spoken at a meeting or on the telephone are no message.</summary>
     private static bool IsSpoken(ResolvedEvent message, ResolvedEvent talk) => message is { Kind: EventKinds.Message, Mention.MaybeSpoken: true } && EventKinds.IsContact(talk.Kind)

@@ -18,6 +18,7 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
 
     private readonly ClassSet visitState = classes["visit-state"];
     private readonly ClassSet possessive = classes["de"];
+    private readonly ClassSet verb = classes["verb"];
     private readonly ClassSet preposition = classes["to"] | classes["with"] | classes["at"] | classes["about"];
     private readonly ClassSet governing = classes["to"] | classes["invited"] | classes["meet"] | classes["by"] | classes["tell"];
     private readonly ClassSet listed = classes["list-sep"] | classes["and"];
@@ -178,12 +179,15 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
     private bool BeginsClause(Item[] items, int at) => at > 0
         && (items[at - 1].Classes.Intersects(comma) || (at > 1 && items[at - 1].Classes.Intersects(contrast) && items[at - 2].Classes.Intersects(comma)));
 
-    /// <summary>The first state that is neither the object of a preposition nor a possessor; the last item is only looked at from before.</summary>
+    /// <summary>
+    /// The first state that is neither the object of a preposition or verb (取消美国对香港的待遇) nor a possessor; the last item is only
+    /// looked at from before.
+    /// </summary>
     private StateMention? StateSubject(ReadOnlySpan<Item> items)
     {
         for (var i = 0; i + 1 < items.Length; i++)
         {
-            if (items[i].Value is StateMention state && !(i > 0 && items[i - 1].Classes.Intersects(preposition)) && !items[i + 1].Classes.Intersects(possessive))
+            if (items[i].Value is StateMention state && !(i > 0 && items[i - 1].Classes.Intersects(preposition | verb)) && !items[i + 1].Classes.Intersects(possessive))
             {
                 return state;
             }

@@ -137,7 +137,7 @@ internal sealed partial class CircumstanceReader(Vocabulary vocabulary)
                 return place;
             }
 
-            if (Visited(items, i) is { } visited)
+            if (Visited(items, i) is { } visited && !IsAnothers(items, i, match))
             {
                 return visited;
             }
@@ -181,6 +181,19 @@ internal sealed partial class CircumstanceReader(Vocabulary vocabulary)
 
         var verb = i > 1 && items[i - 1].Classes.Intersects(aspect) ? i - 2 : i - 1;
         return verb >= 0 && items[i].Value is StateMention state && items[verb].Classes.Intersects(journey) ? Within(state.Span, state.Rule, state.State) : null;
+    }
+
+    /// <summary>X访台遭抨击，Y会晤Z: where one travels, and others meet in a later clause, that does not say where they meet.</summary>
+    private bool IsAnothers(Item[] items, int visit, PatternMatch match)
+    {
+        if (visit >= match.Start || items.Take(visit).Select(item => item.Value).OfType<PersonMention>().LastOrDefault() is not { } traveller)
+        {
+            return false;
+        }
+
+        var later = items.AsSpan(match.Start, match.End - match.Start);
+        return match.Find("A") is { } subject && subject.Start > visit + 1 && items[subject.Start].Value is PersonMention && items[subject.Start - 1].Classes.Intersects(comma)
+            && !ActorMention.Among(later).Any(actor => actor is PronounMention or JointMention || (actor is PersonMention { Name: { } name } && name == traveller.Name));
     }
 
     /// <summary>Somewhere in a state.</summary>

@@ -61,8 +61,9 @@ internal sealed partial class EventExtractor
             : Actors(match, "B", items);
 
     /// <summary>
-    /// The actors that a match captured, without the group that only sums up those named before it (A和B等日方官员) and without the
-    /// states and bodies that stand before a name and belong to it (香港最后一任总督彭定康).
+    /// The actors that a match captured, without the group that only sums up those named before it (A和B等日方官员), without the
+    /// states and bodies that stand before a name and belong to it (香港最后一任总督彭定康) and without whom a modifier names
+    /// (担任欧盟轮值主席的默克尔).
     /// </summary>
     private ImmutableArray<ActorMention> Actors(PatternMatch match, string name, Item[] items)
     {
@@ -80,14 +81,19 @@ internal sealed partial class EventExtractor
         var actors = ImmutableArray.CreateBuilder<ActorMention>();
         for (var i = capture.Start; i < end; i++)
         {
-            if (items[i].Value is ActorMention actor && !(actor is StateMention or OrganizationMention && BelongsToName(items, i + 1, end)))
+            if (items[i].Value is ActorMention actor && !IsModifier(match, capture, i) && !(actor is StateMention or OrganizationMention && BelongsToName(items, i + 1, end)))
             {
-                actors.Add(actor);
+                actors.Add(actor is GroupMention { State: { } state } group && actors is [.., StateMention] && items[i - 1].Classes.Intersects(listed)
+                    ? new StateMention(group.Span, group.Rule, state) // 美国和俄罗斯官员: the noun belongs to both
+                    : actor);
             }
         }
 
         return actors.ToImmutable();
     }
+
+    private static bool IsModifier(PatternMatch match, Capture within, int at) =>
+        match.Captures.Any(inner => inner.Name == "M" && within.Start <= inner.Start && inner.End <= within.End && inner.Start <= at && at < inner.End);
 
     /// <summary>Whether a person is named before the list goes on.</summary>
     private bool BelongsToName(Item[] items, int from, int end)

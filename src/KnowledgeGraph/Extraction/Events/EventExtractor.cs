@@ -38,6 +38,9 @@ internal sealed partial class EventExtractor
     private readonly ClassSet congratulate;
     private readonly ClassSet refuse;
     private readonly ClassSet because;
+    private readonly ClassSet about;
+    private readonly ClassSet at;
+    private readonly ClassSet inside;
     private readonly ClassSet bareConference;
     private readonly ClassSet conferences;
     private readonly ClassSet finished;
@@ -79,7 +82,10 @@ internal sealed partial class EventExtractor
         described = classes["description"];
         separately = classes["separately"];
         together = classes["together"];
-        journey = classes["go"] | classes["go-to"] | classes["visit"] | classes["be"] | classes["at"] | classes["about"] | classes["verb"];
+        about = classes["about"];
+        at = classes["at"];
+        inside = classes["in-talks"];
+        journey = classes["go"] | classes["go-to"] | classes["visit"] | classes["be"] | classes["at"] | classes["progressive"] | classes["by-way-of"] | classes["verb"] | about;
         travel = classes["go"] | classes["go-to"] | classes["visit"] | classes["visit-state"] | classes["visit-come"];
         governing = towards | classes["as-role"] | classes["represent"] | classes["meet"] | classes["see"] | classes["tell"] | classes["accompany"];
         with = classes["with"];
@@ -226,7 +232,7 @@ internal sealed partial class EventExtractor
             Second = second,
             SubjectLeftOut = first.IsEmpty && named?.Leaders is null,
             OneByOne = between.Intersects(separately),
-            Together = between.Intersects(together),
+            Together = between.Intersects(together) || rule.Option("together") is not null,
             RoleNames = (roles[0], roles[^1]),
             // 交代会谈的内容: the time is that of the telling
             Time = isTopic ? null : rule.Option("undated") is null || match.Find("W") is not null ? time : null,
@@ -234,7 +240,7 @@ internal sealed partial class EventExtractor
             Place = place,
             Destinations = [.. match.Captures.Where(capture => capture.Name == "D").SelectMany(capture => DestinationsOf(items[capture.Start]))],
             IsNounPhrase = isTopic || trigger > 0 && items[trigger - 1].Classes.Intersects(de),
-            IsHeld = between.Intersects(hold),
+            IsHeld = between.Intersects(hold) || IsSetting(items, match, trigger),
             IsWeak = rule.Option("weak") is not null,
             IsAdverbial = (match.End < items.Length && items[match.End].Classes.Intersects(adverbialEnd)) || rule.Option("yields") is not null,
             IsOpen = isOpen,
@@ -272,6 +278,10 @@ internal sealed partial class EventExtractor
             Least = int.TryParse(rule.Option("least"), NumberStyles.None, CultureInfo.InvariantCulture, out var least) ? least : 1,
         };
     }
+
+    /// <summary>在与佩恩的会谈中，…: what is said to have happened in talks tells that they took place.</summary>
+    private bool IsSetting(Item[] items, PatternMatch match, int trigger) => trigger + 1 < items.Length && items[trigger + 1].Classes.Intersects(inside)
+        && match.Find("B") is { Start: > 1 } other && items[other.Start - 2].Classes.Intersects(at);
 
     private string? TriggerKind(Item item)
     {

@@ -38,7 +38,7 @@ internal sealed class SentenceLexer(Vocabulary vocabulary, Lexicon lexicon, Word
     /// <param name="durations">The durations of the sentence, in order.</param>
     public List<Item> Lex(string folded, Span sentence, List<PhraseMatch> matches, List<Span> names, List<TimeMention> times, List<DurationMention> durations)
     {
-        var locks = Locks(sentence, matches, names, times, durations);
+        var locks = Locks(folded, sentence, matches, names, times, durations);
         AddBrackets(folded, sentence, locks);
         var items = new List<Item>();
         var at = sentence.Start;
@@ -54,7 +54,7 @@ internal sealed class SentenceLexer(Vocabulary vocabulary, Lexicon lexicon, Word
     }
 
     /// <summary>Names, times and phrases of a sentence: of overlapping ones the longest, then the earliest.</summary>
-    private List<Item> Locks(Span sentence, List<PhraseMatch> matches, List<Span> names, List<TimeMention> times, List<DurationMention> durations)
+    private List<Item> Locks(string folded, Span sentence, List<PhraseMatch> matches, List<Span> names, List<TimeMention> times, List<DurationMention> durations)
     {
         var all = new List<Item>();
         foreach (var mention in durations)
@@ -75,7 +75,7 @@ internal sealed class SentenceLexer(Vocabulary vocabulary, Lexicon lexicon, Word
         for (var i = LongestMatch.FirstIndex(matches, match => match.Start < sentence.Start); i < matches.Count && matches[i].End <= sentence.End; i++)
         {
             var entry = vocabulary[matches[i].Id];
-            if (!entry.Classes.Equals(name))
+            if (!entry.Classes.Equals(name) && !IsWithinNumber(folded, matches[i].Start))
             {
                 all.Add(new Item(matches[i].Span, entry.Classes, entry));
             }
@@ -83,6 +83,9 @@ internal sealed class SentenceLexer(Vocabulary vocabulary, Lexicon lexicon, Word
 
         return LongestMatch.Keep(all, item => item.Span);
     }
+
+    /// <summary>27国 is no 7国.</summary>
+    private static bool IsWithinNumber(string folded, int start) => start > 0 && char.IsAsciiDigit(folded[start]) && char.IsAsciiDigit(folded[start - 1]);
 
     /// <summary>A short bracket becomes one item, whatever stands within; but one that opens a sentence may be its dateline.</summary>
     private void AddBrackets(string folded, Span sentence, List<Item> locks)
