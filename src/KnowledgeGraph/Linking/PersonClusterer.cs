@@ -25,6 +25,7 @@ internal sealed class PersonClusterer
     private readonly HashSet<string> states;
     private readonly TitleContext context;
     private readonly HeadlineOffices headlines;
+    private readonly ClassSet heads;
 
     /// <summary>Clusters by a rule set.</summary>
     public PersonClusterer(RuleSet rules, Vocabulary vocabulary, CharacterFolding folding)
@@ -42,6 +43,7 @@ internal sealed class PersonClusterer
         states = [.. rules.States.Select(state => state.Name), .. rules.Organizations.Where(o => o.Kind == "bloc").Select(o => o.Name)];
         context = new TitleContext(rules, vocabulary, states, shape);
         headlines = new HeadlineOffices(vocabulary);
+        heads = vocabulary.Classes["office"] | vocabulary.Classes["title-head"];
     }
 
     /// <summary>The people of an article in order of first mention.</summary>
@@ -262,7 +264,29 @@ internal sealed class PersonClusterer
         }
 
         var (less, more) = (folding.Fold(title.Title), folding.Fold(other.Title));
-        return more.EndsWith(less, StringComparison.Ordinal) && more.Length > less.Length && !deputies.Any(prefix => more.EndsWith(prefix + less, StringComparison.Ordinal));
+        if (less.Length < more.Length && title.Office is { Single: true, Family: "defence-minister" or "speaker" } office && !title.Former && !other.Former && other.Office is { Single: true } same && same.Family == office.Family)
+        {
+            // 防卫相 and 防卫大臣, 参议长 and 参议院议长: one office in two words
+            return true;
+        }
+
+        return LeavesOutUnit(less, more) || more.EndsWith(less, StringComparison.Ordinal) && more.Length > less.Length && !deputies.Any(prefix => more.EndsWith(prefix + less, StringComparison.Ordinal));
+    }
+
+    /// <summary>国务院助卿 of 国务院政军局助卿: the body and the head of the same title.</summary>
+    private bool LeavesOutUnit(string less, string more)
+    {
+        for (var cut = 2; cut <= less.Length - 2 && less.Length < more.Length; cut++)
+        {
+            var unit = more[cut..^(less.Length - cut)];
+            if (unit.Length > 1 && more.StartsWith(less[..cut], StringComparison.Ordinal) && more.EndsWith(less[cut..], StringComparison.Ordinal) && !deputies.Any(prefix => unit.Contains(prefix, StringComparison.Ordinal))
+                && vocabulary.Find(less[cut..]) is { } head && head.Classes.Intersects(heads) && names.BodyOf(less) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private PersonEntry? Known(string name, PersonMention mention)

@@ -21,6 +21,7 @@ internal sealed class TitleContext
     private readonly string? ownState;
     private readonly NameShape shape;
     private readonly ClassSet visit;
+    private readonly ClassSet heads;
     private readonly NameRules names;
     private readonly ImmutableArray<string> shared;
     private readonly Dictionary<string, string> homes;
@@ -34,6 +35,7 @@ internal sealed class TitleContext
         homes = rules.Words.Where(words => words is { Name: "publisher-home", Value: not null })
             .SelectMany(words => words.Words.Select(publisher => (publisher, words.Value))).ToDictionary(pair => pair.publisher, pair => pair.Value!, StringComparer.Ordinal);
         visit = vocabulary.Classes["visit-state"];
+        heads = vocabulary.Classes["office"] | vocabulary.Classes["title-head"] | vocabulary.Classes["deputy"];
         eastAsian = [.. rules.Words.Where(words => words.Name == "east-asian-states").SelectMany(words => words.Words)];
         ownState = rules.Words.FirstOrDefault(words => words.Name == "own-state")?.Words.FirstOrDefault();
         this.vocabulary = vocabulary;
@@ -135,7 +137,7 @@ internal sealed class TitleContext
             return mention;
         }
 
-        if (previous is { Titles: [.., { Of: { } body } told] } && mention.Titles is [{ Of: null } bare] && bare.Office?.Body != "state" && told.Office?.Body != "state"
+        if (previous is { Titles: [.., { Of: { } body } told] } && mention.Titles is [{ Of: null } bare] && bare.Office?.Body != "state" && (told.Office?.Body != "state" || WithinOf(told).Length > 0)
             && mention.Span.Start - previous.Span.End is > 0 and <= FarthestColleague && !IsShared(told))
         {
             // 中联办主任A及其中两名副主任B: the body named once
@@ -144,9 +146,9 @@ internal sealed class TitleContext
                 return mention with { Titles = [bare with { Of = body }], Country = previous.Country };
             }
 
-            if (names.BodyOf(vocabulary.Folded(told.Text, new Span(0, told.Text.Length))) is { } within && bare.Title == bare.Text)
+            if (WithinOf(told) is { Length: > 0 } within && bare.Title == bare.Text && IsRank(bare))
             {
-                var title = told.Text[..within.Name.Length] + bare.Text;
+                var title = within + bare.Text;
                 return mention with { Titles = [bare with { Title = title, Text = title, Of = body }], Country = previous.Country };
             }
         }
@@ -157,7 +159,7 @@ internal sealed class TitleContext
         var native = !foreign && !shape.IsTransliterated(name);
 
         // 日本首相菅义伟和外务大臣茂木敏充
-        if (previous is not null && StateOf(previous, known) is { } country && mention.Span.Start - previous.Span.End is > 0 and <= 2 && !IsKnownElsewhere(mention, country, known)
+        if (previous is not null && (!previous.Titles.IsEmpty || mention.NameSpan.Start > mention.Span.Start) && StateOf(previous, known) is { } country && mention.Span.Start - previous.Span.End is > 0 and <= 2 && !IsKnownElsewhere(mention, country, known)
             && (native ? eastAsian.Contains(country) : previous.Country is not null || !foreign || !eastAsian.Contains(country)))
         {
             return mention with { Titles = [.. mention.Titles.Select(title => title with { Of = title.Of ?? country })], Country = country };
@@ -172,6 +174,30 @@ internal sealed class TitleContext
     /// <summary>Whether the gazetteer knows the person in the same office of another state; who is known in other offices may be somebody of the same name.</summary>
     private static bool IsKnownElsewhere(PersonMention mention, string country, Func<PersonMention, PersonEntry?> known) => known(mention) is { Country: { } home } entry && home != country
         && mention.Titles.Any(title => entry.Terms.Any(term => term.Title.EndsWith(title.Title, StringComparison.Ordinal) || title.Title.EndsWith(term.Title, StringComparison.Ordinal)));
+
+    /// <summary>Whether a title is one word for a rank in some body (副主任, but not 总书记).</summary>
+    private bool IsRank(TitleMention bare) =>
+        bare.Office is null or { Family: "deputy" or "other" } && vocabulary.Find(vocabulary.Folded(bare.Text, new Span(0, bare.Text.Length)))?.Classes.Intersects(heads) == true;
+
+    /// <summary>The body of a state with which a title begins, with the units of it that the title names (中国人民解放军驻澳门部队 of its 司令员).</summary>
+    private string WithinOf(TitleMention told)
+    {
+        var words = vocabulary.Folded(told.Text, new Span(0, told.Text.Length));
+        if (names.BodyOf(words) is not { } body)
+        {
+            return "";
+        }
+
+        for (var at = body.Name.Length; at < words.Length; at++)
+        {
+            if (vocabulary.Find(words[at..])?.Classes.Intersects(heads) == true)
+            {
+                return told.Text[..at];
+            }
+        }
+
+        return told.Text[..body.Name.Length];
+    }
 
     private bool IsShared(TitleMention title) => vocabulary.Folded(title.Title, new Span(0, title.Title.Length)) is var folded && shared.Any(end => folded.EndsWith(end, StringComparison.Ordinal));
 

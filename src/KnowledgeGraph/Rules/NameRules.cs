@@ -18,6 +18,7 @@ namespace KnowledgeGraph.Rules;
 /// <param name="FunctionSurnames">Surnames that are words as well: before a word of the dictionary they are no surname (曾接触).</param>
 /// <param name="Tails">What follows a name that is part of the name of a thing.</param>
 /// <param name="OrganizationEnds">What the names of organisations end in, within titles.</param>
+/// <param name="OrganizationLeads">What the names of organisations begin with before a state (全球台湾研究中心).</param>
 /// <param name="StateBodies">Bodies of a state that its titles keep, with the state that alone has one of that name (白宫, but not 国务院); the government first.</param>
 /// <param name="Joiners">Characters that join two names (和).</param>
 /// <param name="Ordinals">The numbers by which rulers of one name are told apart (三世).</param>
@@ -36,6 +37,7 @@ public sealed record NameRules(
     WordSet FunctionSurnames,
     WordSet Tails,
     IReadOnlyList<string> OrganizationEnds,
+    WordSet OrganizationLeads,
     IReadOnlyList<StateBody> StateBodies,
     string Joiners,
     WordSet Ordinals)
@@ -43,7 +45,7 @@ public sealed record NameRules(
     /// <summary>No knowledge of names.</summary>
     public static readonly NameRules None = new(
         new WordSet([]), SearchValues.Create(""), new WordSet([]), [], "", new WordSet([]), new WordSet([]),
-        SearchValues.Create(""), new WordSet([]), SearchValues.Create(""), SearchValues.Create(""), new WordSet([]), new WordSet([]), [], [], "", new WordSet([]));
+        SearchValues.Create(""), new WordSet([]), SearchValues.Create(""), SearchValues.Create(""), new WordSet([]), new WordSet([]), [], new WordSet([]), [], "", new WordSet([]));
 
     /// <summary>The body of a state with which a title begins and which it keeps (国务院亚太助卿), the longest that fits, or <see langword="null"/>.</summary>
     /// <param name="folded">The title, simplified.</param>

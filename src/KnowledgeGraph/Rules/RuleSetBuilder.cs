@@ -138,6 +138,7 @@ internal sealed class RuleSetBuilder
         new WordSet(node.Texts("function_surnames")),
         new WordSet(node.Texts("name_tails")),
         node.Texts("organization_ends"),
+        new WordSet(node.Texts("organization_leads")),
         [.. (node.Find("state_bodies")?.AsEntries() ?? []).OrderBy(entry => entry.Key == AnyState ? 0 : 1)
             .SelectMany(entry => entry.Value.AsTexts().Select(body => new StateBody(body, entry.Key == AnyState ? null : entry.Key)))],
         node.Text("name_joiners"),

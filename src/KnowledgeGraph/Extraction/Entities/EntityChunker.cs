@@ -18,6 +18,7 @@ internal sealed partial class EntityChunker
     private readonly ClassSet office;
     private readonly ClassSet listing;
     private readonly ClassSet spouse;
+    private readonly ClassSet de;
     private readonly (PatternRule Rule, PatternMatcher Matcher, ClassSet Classes)[] rules;
 
     /// <summary>Compiles the entity patterns of a rule set.</summary>
@@ -29,6 +30,7 @@ internal sealed partial class EntityChunker
         name = vocabulary.Classes["name"];
         office = vocabulary.Classes["office"];
         spouse = vocabulary.Classes["spouse"];
+        de = vocabulary.Classes["de"];
         listing = vocabulary.Classes["list-sep"] | vocabulary.Classes["and"];
         rules = [.. ruleSet.Patterns.Where(rule => rule.Type is not ("event" or "agreement")).Select(rule => (
             rule,
@@ -94,7 +96,7 @@ internal sealed partial class EntityChunker
 
     /// <summary>
     /// 岸田文雄首相、美国国务卿布林肯: the first title of the list belongs to the name before it, as does a title before a word for
-    /// the spouse (习近平主席夫人彭丽媛).
+    /// the spouse (习近平主席夫人彭丽媛) or before 的 (特朗普总统的国家安全顾问奥布莱恩).
     /// </summary>
     private bool TakesTitleBehindName(PatternMatch match, Item[] items)
     {
@@ -104,7 +106,7 @@ internal sealed partial class EntityChunker
             return false;
         }
 
-        return Item.ClassesOf(items.AsSpan(t.Start, t.End - t.Start)).Intersects(listing) || Item.ClassesOf(items.AsSpan(t.End, n.Start - t.End)).Intersects(spouse);
+        return Item.ClassesOf(items.AsSpan(t.Start, t.End - t.Start)).Intersects(listing | de) || Item.ClassesOf(items.AsSpan(t.End, n.Start - t.End)).Intersects(spouse);
     }
 
     /// <summary>会见全国劳动模范代表 李强出席: where a space parts title and name, as between the halves of a headline, they are not one, but Latin letters often stand apart.</summary>

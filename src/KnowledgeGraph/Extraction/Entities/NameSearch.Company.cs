@@ -63,7 +63,7 @@ internal sealed partial class NameSearch
 
         var limit = RunEnd(start);
         var best = shape.Best(text, start, limit, IsEastAsian(i));
-        if (best.Score >= NameShape.Accept && !NamesLock(start))
+        if (best.Score >= NameShape.Accept && !NamesLock(start) && !(shape.IsStop(text[start]) && IsStates(text.AsSpan(start, best.End - start))))
         {
             Found(Dotted(new Span(start, best.End)));
         }

@@ -173,8 +173,9 @@ internal sealed partial class NameSearch
             }
 
             var (end, score) = BestInContext(start, RunEnd(start));
-            if (score <= 0)
+            if (score <= 0 || (LockAt(start) is { } begun && end - begun.End == 1 && shape.IsTransliterated(text.AsSpan(start, begun.End - start))))
             {
+                // 特朗普若: a known transliteration does not go on by one character.
                 continue;
             }
 

@@ -18,7 +18,7 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
             var entry = owner.Vocabulary[match.Id];
             if (entry.Classes.Intersects(owner.Name) && !shape.IsEverydayWord(entry.Phrase))
             {
-                Found(Dotted(match.Span));
+                Found(Dotted(Whole(match.Span)));
             }
             else if (entry.Classes.Intersects(owner.Name) && i > 0 && matches[i - 1].End == match.Start
                 && owner.Vocabulary[matches[i - 1].Id].Classes.Intersects(owner.Introducing))
@@ -51,6 +51,19 @@ internal sealed partial class NameSearch(NameRecognizer owner, string text, IRea
             AfterName(found[i].End);
             BeforeName(found[i].Start);
         }
+    }
+
+    /// <summary>克里斯托弗: a short name of the gazetteer (克里) may be the beginning of a longer transliteration.</summary>
+    private Span Whole(Span known)
+    {
+        if (known.Length > 3 || known.End + 1 >= text.Length || !shape.IsTransliterated(text.AsSpan(known.Start, known.Length)) || !GoesOn(text[known.End]) || !(GoesOn(text[known.End + 1]) || shape.IsDot(text[known.End + 1]))
+            || LockAt(known.End) is not null || shape.StartsWithVerb(text, known.End) || shape.StartsWithVerbWord(text, known.End))
+        {
+            return known;
+        }
+
+        var best = shape.Best(text, known.Start, RunEnd(known.Start), false);
+        return best.Score >= NameShape.Accept && (best.End > known.End + 1 || (best.End > known.End && shape.IsDot(text[best.End]))) ? known with { End = best.End } : known;
     }
 
     /// <summary>Every place where a name that was found stands, the longest first where they overlap.</summary>

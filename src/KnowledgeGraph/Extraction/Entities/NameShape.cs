@@ -69,6 +69,9 @@ internal sealed partial class NameShape
     /// <summary>周爸爸, 李老师: a surname and what its bearer is.</summary>
     private bool IsSurnameAndRole(ReadOnlySpan<char> text) => text.Length == 3 && SurnameLength(text) == 1 && rules.Roles.Contains(text[1..]);
 
+    /// <summary>于周六: what may be a surname, and a word that no name holds.</summary>
+    private bool IsSurnameAndStop(ReadOnlySpan<char> text) => text.Length == 3 && IsStop(text[0]) && stopWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[1..]);
+
     /// <summary>Whether the text is two common words (严厉抨击).</summary>
     private bool IsTwoWords(ReadOnlySpan<char> text) =>
         text.Length == 4 && !IsTransliterated(text) && !(SurnameLength(text) == 2 && !IsCommonWord(text[2..])) && lexicon.Frequency(text[..2]) > CommonWord && lexicon.Frequency(text[2..]) > CommonWord;
@@ -163,7 +166,7 @@ internal sealed partial class NameShape
     private double Score(string text, int start, int end, int limit, bool eastAsian)
     {
         var name = text.AsSpan(start, end - start);
-        if (rules.NotNames.Contains(name) || IsTwoWords(name) || IsWordBehindFunction(name) || IsSurnameAndRole(name) || rules.NotLast.Contains(name[^1]))
+        if (rules.NotNames.Contains(name) || IsTwoWords(name) || IsWordBehindFunction(name) || IsSurnameAndRole(name) || IsSurnameAndStop(name) || rules.NotLast.Contains(name[^1]))
         {
             return 0;
         }

@@ -27,6 +27,13 @@ internal sealed partial class TitleReach
         return false;
     }
 
+    /// <summary>Whether items end in an ending of more than one word (人权连线).</summary>
+    public bool EndsOrganization(ReadOnlySpan<Item> items, string text)
+    {
+        var words = vocabulary.Folded(text, new Span(items[0].Span.Start, items[^1].Span.End));
+        return !items[^1].Classes.Intersects(head) && names.OrganizationEnds.Any(suffix => suffix.Length > 2 && words.Length > suffix.Length && words.EndsWith(suffix, StringComparison.Ordinal));
+    }
+
     /// <summary>Whether an item is no more than the end of an organisation's name.</summary>
     public bool IsOrganizationEnd(Item item, string text) => vocabulary.Folded(text, item.Span) is var words && names.OrganizationEnds.Contains(words);
 

@@ -14,7 +14,7 @@ internal sealed partial class TitleReach
     private const int MostNouns = 4;
     private const int MostJoined = 7;
     private const int MostWords = 12;
-    private const int RankOfState = 60;
+    private const int RankOfMinister = 60;
     private readonly Vocabulary vocabulary;
     private readonly Lexicon lexicon = Lexicon.Default;
     private readonly NameRules names;
@@ -39,6 +39,8 @@ internal sealed partial class TitleReach
     private readonly ClassSet blocBody;
     private readonly ClassSet bookOpen;
     private readonly ClassSet bookClose;
+    private readonly ClassSet dash;
+    private readonly ClassSet unit;
 
     /// <summary>Reads by a rule set.</summary>
     public TitleReach(RuleSet rules, Vocabulary vocabulary)
@@ -52,6 +54,8 @@ internal sealed partial class TitleReach
         head = classes["office"] | classes["title-head"] | classes["member-head"];
         bookOpen = classes["book-open"];
         bookClose = classes["book-close"];
+        dash = classes["dash"];
+        unit = classes["unit"];
         and = classes["and"];
         at = classes["at"];
         titleBreak = classes["title-break"];
@@ -118,7 +122,7 @@ internal sealed partial class TitleReach
         if (items[start].Classes.Intersects(state))
         {
             // 布鲁金斯研究院（…）印度项目总监: a state within the title.
-            return start > 0 && Touch(items, start) && (items[start - 1].Classes.Intersects(paren | body) || EndsOrganization(items[start - 1], text));
+            return start > 0 && Touch(items, start) && (IsLead(items[start - 1], text) || items[start - 1].Classes.Intersects(paren | body) || EndsOrganization(items[start - 1], text) || BodyOf(vocabulary.Folded(text, items[start - 1].Span)) is not null);
         }
 
         if (items[start].Classes.Intersects(blocBody))
@@ -135,7 +139,7 @@ internal sealed partial class TitleReach
         {
             if (items[i].Classes.Intersects(head))
             {
-                return items[i].Value is not LexicalEntry { Office: { Body: "state", Rank: >= RankOfState } or { Of: not null, Body: "organization" } } || i > start;
+                return items[i].Value is not LexicalEntry { Office: { Body: "state", Rank: > RankOfMinister } or { Of: not null, Body: "organization" } } || i > start;
             }
         }
 
@@ -165,7 +169,7 @@ internal sealed partial class TitleReach
 
             if (item.Classes.Intersects(state) || (item.Classes.Intersects(stateShort) && i + 1 == start))
             {
-                if (i == 0 || !Touch(items, i) || !(items[i - 1].Classes.Intersects(paren | body) || EndsOrganization(items[i - 1], text)))
+                if (i == 0 || !Touch(items, i) || !(IsLead(items[i - 1], text) || items[i - 1].Classes.Intersects(paren | body) || EndsOrganization(items[i - 1], text)))
                 {
                     return (i, single, true);
                 }
@@ -182,7 +186,7 @@ internal sealed partial class TitleReach
             }
 
             var ends = EndsOrganization(item, text) || item.Classes.Intersects(body);
-            if (ends || IsNoun(item, text, organization) || (organization && item.Classes.Intersects(name)))
+            if (ends || IsNoun(item, text, organization) || IsVerbOfName(items, i, text) || (organization && item.Classes.Intersects(name)))
             {
                 organization |= ends;
                 if (!organization && ++nouns > (single is null ? MostNouns : MostJoined))
@@ -195,6 +199,11 @@ internal sealed partial class TitleReach
             else if (!organization && i > 0 && JoinsFields(items, i, start, single is null, text) && !items[i - 1].Classes.Intersects(state | stateShort | modifier) && IsNoun(items[i - 1], text, false))
             {
                 single ??= best;
+            }
+            else if (item.Classes.Intersects(dash) && organization && i > 0 && EndsOrganization(items[i - 1], text))
+            {
+                // 解放运动—社会民主党: two that have become one
+                continue;
             }
             else if (!(item.Classes.Intersects(quote | paren) || (item.Classes.Intersects(and) && organization) || (item.Classes.Intersects(de) && !organization))
                 || i == 0 || !(EndsOrganization(items[i - 1], text) || items[i - 1].Classes.Intersects(body | state) || (organization && !items[i - 1].Classes.Intersects(modifier) && IsNoun(items[i - 1], text, true)) || items[i - 1].Classes.Intersects(paren | bookClose | quote)))
@@ -217,7 +226,7 @@ internal sealed partial class TitleReach
     /// <summary>Whether a title is that of a minister of a field: not 外交部长, whose whole forms the rules name, nor 首相.</summary>
     private bool IsMinister(Item title, string text)
     {
-        if (!title.Classes.Intersects(head) || title.Value is LexicalEntry { Office.Rank: > RankOfState })
+        if (!title.Classes.Intersects(head) || title.Value is LexicalEntry { Office.Rank: > RankOfMinister })
         {
             return false;
         }
@@ -257,6 +266,14 @@ internal sealed partial class TitleReach
         return items[and].Classes.Intersects(titleBreak) || (i >= 0 && i < and - 1 && items[i].Classes.Intersects(at));
     }
 
+    /// <summary>全球台湾研究中心: a word with which the names of organisations begin before a state.</summary>
+    private bool IsLead(Item item, string text) => names.OrganizationLeads.Contains(vocabulary.Folded(text, item.Span));
+
+    /// <summary>预防中心: a verb before the end of an organisation's name.</summary>
+    private bool IsVerbOfName(ReadOnlySpan<Item> items, int index, string text) =>
+        !items[index].Classes.Intersects(functional | head) && vocabulary.Folded(text, items[index].Span) is { Length: > 1 } words && lexicon.Tag(words) is { } tag && tag[0] == 'v'
+        && IsOrganizationEnd(items[index + 1], text);
+
     private static bool Touch(ReadOnlySpan<Item> items, int index) => index > 0 && items[index - 1].Span.End == items[index].Span.Start;
 
     /// <summary>Whether an item may be part of a title or of the name of an organisation; single characters only within the latter.</summary>
@@ -285,7 +302,7 @@ internal sealed partial class TitleReach
 
         if (words.Length == 1)
         {
-            return organization && !names.NameStops.Contains(words) && lexicon.Tag(words) is not ("c" or "p" or "d" or "u" or "r");
+            return item.Classes.Intersects(unit) || organization && !names.NameStops.Contains(words) && lexicon.Tag(words) is not ("c" or "p" or "d" or "u" or "r");
         }
 
         return lexicon.Tag(words) is not { } tag || tag is "vn" or "an" || tag[0] is 'n' or 'b' or 'j' or 's' or 'l' or 'i' || (organization && tag[0] is 'm' or 't' or 'f');

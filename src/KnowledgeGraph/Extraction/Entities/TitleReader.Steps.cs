@@ -15,7 +15,18 @@ internal sealed partial class TitleReader
         {
             var item = items[title.First];
             var next = title.First + 1;
-            if (next < last && StateOf(item) is { } part && (reach.IsOrganizationEnd(items[next], text) || (part == ownState && reach.IsPlainOrganization(items[next..last], text))))
+            if (next < last && StateOf(item) is { } home && IsPartyElsewhere(items[next], home))
+            {
+                // 博茨瓦纳民主党
+                title.PartyState = home;
+                break;
+            }
+            else if (next + 1 < last && StateOf(item) is not null && items[next].Classes.Intersects(state) && reach.EndsOrganization(items[next + 1], text))
+            {
+                // 捷克台湾商会
+                break;
+            }
+            else if (next < last && StateOf(item) is { } part && (reach.IsOrganizationEnd(items[next], text) || (part == ownState && reach.IsPlainOrganization(items[next..last], text))))
             {
                 // 哥伦比亚大学, 朝鲜协会, 中国政法大学: the state is part of the name.
                 break;
@@ -46,6 +57,11 @@ internal sealed partial class TitleReader
             {
                 // 大陆国台办发言人
                 title.Of = ownState;
+            }
+            else if (item.Classes.Intersects(description) && item.Span.Length == 1 && next < last && OrganizationEnd(items[..last], next, text) is not null)
+            {
+                // 新思想党
+                break;
             }
             else if (!item.Classes.Intersects(skipped | description) && !(title.Of is not null && item.Classes.Intersects(stateTail)))
             {
@@ -104,7 +120,7 @@ internal sealed partial class TitleReader
             title.Of = owner;
             title.Body = title.First;
         }
-        else if (reach.BeginsWithStateBody(vocabulary.Folded(text, new Span(first.Span.Start, items[last].Span.End))))
+        else if (first.Value is not LexicalEntry { Organization.Kind: "institute" } && reach.BeginsWithStateBody(vocabulary.Folded(text, new Span(first.Span.Start, items[last].Span.End))))
         {
             // 澳门特区政府行政法务司司长, but 政府副总理
             if (reach.IsGovernment(first, text) && (HeadOffice(items[last])?.Rank ?? 0) < DeputyHead)
@@ -125,6 +141,11 @@ internal sealed partial class TitleReader
             title.Of = text[first.Span.Start..items[bodyEnd].Span.End];
             title.Body = bodyEnd;
             title.First = bodyEnd + 1;
+            if (title.PartyState is { } home)
+            {
+                (run.Party, run.State) = (title.Of, home);
+            }
+
             if (title.First < last && items[title.First].Classes.Intersects(memberOf))
             {
                 // 国民党籍立委
@@ -180,7 +201,7 @@ internal sealed partial class TitleReader
 
         var stateBody = reach.BodyOf(vocabulary.Folded(text, span));
         draft.Of ??= entry?.Of ?? stateBody?.State;
-        if (draft.Body >= 0 && head?.Family == "legislator" && (draft.Home ?? PartyHome(items[draft.Body])) is { } land)
+        if (draft.Body >= 0 && head?.Family == "legislator" && (draft.Home ?? draft.PartyState ?? PartyHome(items[draft.Body])) is { } land)
         {
             draft.Of = land;
         }

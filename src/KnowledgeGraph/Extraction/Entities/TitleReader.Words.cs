@@ -7,19 +7,25 @@ namespace KnowledgeGraph.Extraction.Entities;
 /// <summary>What single words of a title are, and how its words are written down.</summary>
 internal sealed partial class TitleReader
 {
-    /// <summary>The item that ends the name of an organisation that no list has; what follows belongs to the title.</summary>
+    /// <summary>
+    /// The item that ends the name of an organisation that no list has, with what a dash joins to it (解放运动—社会民主党); what
+    /// follows belongs to the title.
+    /// </summary>
     private int? OrganizationEnd(ReadOnlySpan<Item> items, int first, string text)
     {
         for (var i = first; i < items.Length; i++)
         {
-            if (reach.EndsOrganization(items[i], text) && items[i].Span.End - items[first].Span.Start > 2 && !IsKindOf(items, i, text))
+            if ((reach.EndsOrganization(items[i], text) || reach.EndsOrganization(items[first..(i + 1)], text)) && items[i].Span.End - items[first].Span.Start > 2 && !IsKindOf(items, i, text))
             {
-                return i;
+                return i + 2 < items.Length && items[i + 1].Classes.Intersects(dash) ? OrganizationEnd(items, i + 2, text) ?? i : i;
             }
         }
 
         return null;
     }
+
+    /// <summary>Whether an item is the name of a party that the rules know of no state or of another one.</summary>
+    private static bool IsPartyElsewhere(Item item, string state) => item.Value is LexicalEntry { State: null, Organization: { Kind: "party" } party } && party.Country != state;
 
     /// <summary>莫塔集团董事长兼首席执行官, 全国政协副主席兼秘书长: a title of one word that names no body is one of the body named before it.</summary>
     private TitleMention OfSameBody(TitleMention title, TitleMention before, string? current)

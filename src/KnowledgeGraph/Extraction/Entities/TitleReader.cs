@@ -36,6 +36,8 @@ internal sealed partial class TitleReader
     private readonly ClassSet memberHead;
     private readonly ClassSet joiner;
     private readonly ClassSet represent;
+    private readonly ClassSet envoy;
+    private readonly ClassSet dash;
     private readonly string[] partyOrgans;
     private readonly string[] sharedBodies;
     private readonly TitleReach reach;
@@ -58,6 +60,8 @@ internal sealed partial class TitleReader
         office = classes["office"] | classes["title-head"] | memberHead;
         joiner = classes["joiner"];
         represent = classes["represent"];
+        envoy = classes["personal-envoy"];
+        dash = classes["dash"];
         partyOrgans = [.. rules.Words.Where(words => words.Name == "party-organ").SelectMany(words => words.Words)];
         sharedBodies = [.. rules.Words.Where(words => words.Name == "shared-body").SelectMany(words => words.Words)];
         former = classes["former"];
@@ -106,7 +110,7 @@ internal sealed partial class TitleReader
         while (at < end)
         {
             var stop = at;
-            while (stop < end && !IsSplit(items, stop, end))
+            while (stop < end && !IsSplit(items, stop, end) && !(stop > at && items[stop - 1].Classes.Intersects(envoy) && !items[stop].Classes.Intersects(splitter)))
             {
                 stop++;
             }
@@ -123,7 +127,8 @@ internal sealed partial class TitleReader
                 titles.Add(before);
             }
 
-            at = stop + 1;
+            // 习近平主席特使全国人大常委会副委员长: behind an envoy another title needs no mark.
+            at = stop < end && items[stop].Classes.Intersects(splitter) ? stop + 1 : stop;
         }
 
         return titles.ToImmutable();
