@@ -37,6 +37,8 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet matter = vocabulary.Classes["matter"];
     private readonly ClassSet about = vocabulary.Classes["about"];
     private readonly ClassSet consensus = vocabulary.Classes["consensus"];
+    private readonly ClassSet outcome = vocabulary.Classes["outcome"];
+    private readonly ClassSet unlikely = vocabulary.Classes["unlikely"];
     private readonly ClassSet hypothetical = vocabulary.Classes["hypothetical"];
     private readonly ClassSet discuss = vocabulary.Classes["discuss"];
     private readonly ClassSet originally = vocabulary.Classes["originally"];
@@ -210,6 +212,18 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         }
 
         if (before.Intersects(habitual) && !done)
+        {
+            return null;
+        }
+
+        // 将按照两国元首6月5日通话共识: what came of it was reached
+        if (end == trigger + 1 && end < items.Length && items[end].Classes.Intersects(outcome))
+        {
+            return EventStatuses.Held;
+        }
+
+        // 通话的可能性不大
+        if (after.Intersects(matter) && after.Intersects(unlikely))
         {
             return null;
         }
