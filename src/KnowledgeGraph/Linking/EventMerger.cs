@@ -81,7 +81,7 @@ internal static class EventMerger
 
     private static bool SameEvent(ResolvedEvent a, ResolvedEvent b)
     {
-        if ((a.Kind != b.Kind && !Vague(a, b) && !Vague(b, a)) || (a.Status != b.Status && !IsCalledOff(a, b) && !IsCalledOff(b, a) && !(a.Status != EventStatuses.Cancelled && b.Status != EventStatuses.Cancelled && (Yields(a) != Yields(b) || a.IsOpen != b.IsOpen))) || !Compatible(a.Date, b.Date) || IsBefore(a, b) || IsBefore(b, a))
+        if ((a.Kind != b.Kind && !Vague(a, b) && !Vague(b, a)) || (a.Status != b.Status && !IsCalledOff(a, b) && !IsCalledOff(b, a) && !IsArrival(a, b) && !IsArrival(b, a) && !(a.Status != EventStatuses.Cancelled && b.Status != EventStatuses.Cancelled && (Yields(a) != Yields(b) || a.IsOpen != b.IsOpen))) || !Compatible(a.Date, b.Date) || IsBefore(a, b) || IsBefore(b, a))
         {
             return false;
         }
@@ -105,6 +105,10 @@ internal static class EventMerger
         EventStatuses.Held => told is { Kind: EventKinds.Visit, Date: null },
         _ => false,
     };
+
+    /// <summary>抵达利雅得，将对沙特进行正式访问: who has arrived is there already.</summary>
+    private static bool IsArrival(ResolvedEvent arrival, ResolvedEvent journey) => arrival is { Kind: EventKinds.Visit, Status: EventStatuses.Held }
+        && journey is { Kind: EventKinds.Visit, Status: EventStatuses.Planned } && arrival.Mention.Sentence == journey.Mention.Sentence && arrival.Mention.Trigger.Start < journey.Mention.Trigger.Start;
 
     /// <summary>原计划上月访问: what was planned for a time gone by is another journey than the one that is planned.</summary>
     private static bool IsPast(ResolvedEvent told) => told.Mention.Time is { DayOffset: < 0 } or { WeekOffset: < 0 } or { MonthOffset: < 0 } or { YearOffset: < 0 };
@@ -213,7 +217,7 @@ internal static class EventMerger
         var place = best.Place is not null || rest.Place is null ? best : rest;
         return best with
         {
-            Status = IsCalledOff(a, b) || IsCalledOff(b, a) ? EventStatuses.Cancelled : a.IsOpen != b.IsOpen ? (a.IsOpen ? b.Status : a.Status) : Yields(a) ? b.Status : a.Status,
+            Status = IsCalledOff(a, b) || IsCalledOff(b, a) ? EventStatuses.Cancelled : IsArrival(a, b) || IsArrival(b, a) ? EventStatuses.Held : a.IsOpen != b.IsOpen ? (a.IsOpen ? b.Status : a.Status) : Yields(a) ? b.Status : a.Status,
             IsOpen = a.IsOpen && b.IsOpen,
             Kind = a.Kind == b.Kind ? a.Kind : a.Kind == EventKinds.Meeting ? b.Kind : a.Kind,
             Participants = Named(best) >= Named(rest) ? Union(best, rest) : Union(rest, best),

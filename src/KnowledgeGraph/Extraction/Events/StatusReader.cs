@@ -37,6 +37,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet matter = vocabulary.Classes["matter"];
     private readonly ClassSet about = vocabulary.Classes["about"];
     private readonly ClassSet consensus = vocabulary.Classes["consensus"];
+    private readonly ClassSet arrive = vocabulary.Classes["arrive"];
     private readonly ClassSet outcome = vocabulary.Classes["outcome"];
     private readonly ClassSet unlikely = vocabulary.Classes["unlikely"];
     private readonly ClassSet hypothetical = vocabulary.Classes["hypothetical"];
@@ -174,7 +175,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
             next++;
         }
 
-        if (next > until && next < items.Length && items[next].Classes.Intersects(arranged) && !Item.ClassesOf(items[Math.Min(end, items.Length)..until]).Intersects(say))
+        if (next > until && next < items.Length && items[next].Classes.Intersects(arranged) && !Item.ClassesOf(items[start..end]).Intersects(arrive) && !Item.ClassesOf(items[Math.Min(end, items.Length)..until]).Intersects(say))
         {
             return EventStatuses.Planned;
         }
