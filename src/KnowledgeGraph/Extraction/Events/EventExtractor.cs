@@ -39,8 +39,7 @@ internal sealed partial class EventExtractor
     private readonly ClassSet refuse;
     private readonly ClassSet because;
     private readonly ClassSet about;
-    private readonly ClassSet at;
-    private readonly ClassSet inside;
+    private readonly ClassSet begin;
     private readonly ClassSet bareConference;
     private readonly ClassSet conferences;
     private readonly ClassSet finished;
@@ -83,8 +82,7 @@ internal sealed partial class EventExtractor
         separately = classes["separately"];
         together = classes["together"];
         about = classes["about"];
-        at = classes["at"];
-        inside = classes["in-talks"];
+        begin = classes["begin"];
         journey = classes["go"] | classes["go-to"] | classes["visit"] | classes["be"] | classes["at"] | classes["progressive"] | classes["by-way-of"] | classes["verb"] | about;
         travel = classes["go"] | classes["go-to"] | classes["visit"] | classes["visit-state"] | classes["visit-come"];
         governing = towards | classes["as-role"] | classes["represent"] | classes["meet"] | classes["see"] | classes["tell"] | classes["accompany"];
@@ -240,7 +238,7 @@ internal sealed partial class EventExtractor
             Place = place,
             Destinations = [.. match.Captures.Where(capture => capture.Name == "D").SelectMany(capture => DestinationsOf(items[capture.Start]))],
             IsNounPhrase = isTopic || trigger > 0 && items[trigger - 1].Classes.Intersects(de),
-            IsHeld = between.Intersects(hold) || IsSetting(items, match, trigger),
+            IsHeld = between.Intersects(hold | begin) || settings.IsInTalks(items, match, trigger),
             IsWeak = rule.Option("weak") is not null,
             IsAdverbial = (match.End < items.Length && items[match.End].Classes.Intersects(adverbialEnd)) || rule.Option("yields") is not null,
             IsOpen = isOpen,
@@ -278,10 +276,6 @@ internal sealed partial class EventExtractor
             Least = int.TryParse(rule.Option("least"), NumberStyles.None, CultureInfo.InvariantCulture, out var least) ? least : 1,
         };
     }
-
-    /// <summary>在与佩恩的会谈中，…: what is said to have happened in talks tells that they took place.</summary>
-    private bool IsSetting(Item[] items, PatternMatch match, int trigger) => trigger + 1 < items.Length && items[trigger + 1].Classes.Intersects(inside)
-        && match.Find("B") is { Start: > 1 } other && items[other.Start - 2].Classes.Intersects(at);
 
     private string? TriggerKind(Item item)
     {

@@ -10,6 +10,8 @@ internal sealed class SettingReader(Vocabulary vocabulary)
 
     /// <summary>Items from a trigger to the word that ends the span which it begins (会晤成功举行以来).</summary>
     private const int SinceReach = 3;
+    private readonly ClassSet at = vocabulary.Classes["at"];
+    private readonly ClassSet inTalks = vocabulary.Classes["in-talks"];
     private readonly ClassSet meeting = vocabulary.Classes["talks"] | vocabulary.Classes["meet"] | vocabulary.Classes["summit"] | vocabulary.Classes["ceremony-noun"] | vocabulary.Classes["conf-bare"] | vocabulary.Classes["activity"];
     private readonly ClassSet beside = vocabulary.Classes["after"] | vocabulary.Classes["before"];
     private readonly ClassSet comma = vocabulary.Classes["comma"];
@@ -144,4 +146,8 @@ internal sealed class SettingReader(Vocabulary vocabulary)
 
         return null;
     }
+
+    /// <summary>在与佩恩的会谈中，…: what is said to have happened in talks tells that they took place.</summary>
+    public bool IsInTalks(Item[] items, PatternMatch match, int trigger) => trigger + 1 < items.Length && items[trigger + 1].Classes.Intersects(inTalks)
+        && match.Find("B") is { Start: > 1 } other && items[other.Start - 2].Classes.Intersects(at);
 }
