@@ -38,7 +38,7 @@ internal sealed class ArticleLinker
         Article article, IReadOnlyList<ParsedSentence> sentences, IReadOnlyList<PersonCluster> people,
         IReadOnlyList<EventMention> events, IReadOnlyList<AgreementMention> agreements)
     {
-        var coreference = new Coreference(people, StateCounts(sentences), holders, territories, delegations);
+        var coreference = new Coreference(people, StateCounts(sentences), holders, territories, delegations, Spouses.In(sentences, classes));
         var published = article.Published?.Date;
         var written = dateline.DayOf(sentences, published);
         var linker = new EventLinker(coreference, places, classes, sentences, article.Text, written ?? published, written is not null);

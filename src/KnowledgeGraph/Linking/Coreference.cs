@@ -16,6 +16,7 @@ internal sealed class Coreference
     private readonly IReadOnlySet<string> territories;
     private readonly IReadOnlyCollection<string> delegations;
     private readonly Dictionary<Span, PersonCluster> byName = [];
+    private readonly Dictionary<PersonCluster, PersonCluster> spouses = [];
 
     /// <summary>Resolves within one article.</summary>
     /// <param name="people">The article's people.</param>
@@ -23,7 +24,10 @@ internal sealed class Coreference
     /// <param name="holders">What the rules know of offices.</param>
     /// <param name="territories">What is no state (香港), so that 两国 does not mean it.</param>
     /// <param name="delegations">Nouns for groups that travel together (代表团).</param>
-    public Coreference(IReadOnlyList<PersonCluster> people, Dictionary<string, int> stateCounts, OfficeHolders holders, IReadOnlySet<string> territories, IReadOnlyCollection<string> delegations)
+    /// <param name="couples">Who is named as whose spouse, by where their names stand.</param>
+    public Coreference(
+        IReadOnlyList<PersonCluster> people, Dictionary<string, int> stateCounts, OfficeHolders holders, IReadOnlySet<string> territories, IReadOnlyCollection<string> delegations,
+        IEnumerable<(Span One, Span Other)> couples)
     {
         this.delegations = delegations;
         this.territories = territories;
@@ -31,6 +35,14 @@ internal sealed class Coreference
         foreach (var (person, mention) in people.SelectMany(person => person.Mentions.Select(mention => (person, mention))))
         {
             byName.TryAdd(mention.NameSpan, person);
+        }
+
+        foreach (var (one, other) in couples)
+        {
+            if (byName.TryGetValue(one, out var person) && byName.TryGetValue(other, out var spouse))
+            {
+                spouses.TryAdd(person, spouse);
+            }
         }
 
         this.stateCounts = stateCounts;
@@ -86,7 +98,9 @@ internal sealed class Coreference
 
     private IEnumerable<Participant> Resolve(ActorMention actor, string role, Discourse discourse, string text, IReadOnlyCollection<string> besides) => actor switch
     {
-        PersonMention person => Cluster(person) is { } cluster ? [Person(cluster, role, null, Nearest(person, cluster))] : [],
+        PersonMention person => Cluster(person) is not { } cluster ? []
+            : person.WithSpouse && spouses.TryGetValue(cluster, out var spouse) ? [Person(cluster, role, null, Nearest(person, cluster)), Person(spouse, role, person.Span.Of(text))]
+            : [Person(cluster, role, null, Nearest(person, cluster))],
         OfficeMention office => Office(office, role, discourse, text),
         StateMention state => [new Participant(ParticipantKind.State, state.State, null, null, state.State, null, role)],
         OrganizationMention organization => [new Participant(ParticipantKind.Organization, organization.Name, null, null, organization.Organization?.Country, null, role)],
@@ -151,8 +165,14 @@ internal sealed class Coreference
             states = MainStates(Math.Max(2, mention.Count));
         }
 
-        return states.Count >= 2 ? states.Select(state => OfState(state, title, role, via)) : [];
+        return states.Count >= 2 ? states.Select(state => OfSides(state, title, sides) is { } leader ? leader with { Via = via, Role = role } : OfState(state, title, role, via)) : [];
     }
+
+    /// <summary>李强同斯特勒会谈后，两国领导人…: of several leaders of a state the one who was last said to meet.</summary>
+    private Participant? OfSides(string state, TitleMention title, ImmutableArray<Participant> sides) =>
+        holders.LeaderFamilies(title.Title) is { IsEmpty: false } families
+            ? sides.FirstOrDefault(side => side.Country == state && side.Person is { } person && person.Titles.Exists(held => !held.Former && held.Office?.Family is { } family && families.Contains(family)))
+            : null;
 
     /// <summary>The states of the people whom the article names first, where nothing else tells what 两国 means.</summary>
     private List<string> MainStates(int count)

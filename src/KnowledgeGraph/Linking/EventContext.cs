@@ -122,15 +122,17 @@ internal static class EventContext
         return there is null ? visit : Dated(visit, there, "occasion") with { Status = held ? EventStatuses.Held : visit.Status };
     }
 
-    /// <summary>A conference known only from a meeting on its sidelines has that meeting's date.</summary>
+    /// <summary>A conference known only from a meeting on its sidelines has that meeting's date; so has the ceremony for which the guest came who is met.</summary>
     private static ResolvedEvent ConferenceDate(ResolvedEvent conference, IReadOnlyList<ResolvedEvent> events)
     {
-        if (conference is not { Kind: EventKinds.Conference, Status: EventStatuses.Held, Date: null, Occasion: { } name })
+        if (conference is not { Kind: EventKinds.Conference or EventKinds.Ceremony, Status: EventStatuses.Held, Date: null, Occasion: { } name })
         {
             return conference;
         }
 
-        var aside = events.FirstOrDefault(e => EventKinds.IsContact(e.Kind) && e is { Status: EventStatuses.Held, Date: not null } && e.Occasion == name);
+        var guest = conference is { Kind: EventKinds.Ceremony, Mention.IsAdverbial: true };
+        var aside = events.FirstOrDefault(e => EventKinds.IsContact(e.Kind) && e is { Status: EventStatuses.Held, Date: not null }
+            && (e.Occasion == name || (guest && e.Mention.Sentence == conference.Mention.Sentence && conference.Participants.All(one => e.Participants.Any(one.IsSame)))));
         return aside is null ? conference : Dated(conference, aside, "occasion");
     }
 

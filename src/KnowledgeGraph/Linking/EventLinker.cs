@@ -186,7 +186,7 @@ internal sealed partial class EventLinker
             yield break;
         }
 
-        foreach (var participants in Apart(mention, first, second))
+        foreach (var participants in EventSplitter.Split(mention, first, second))
         {
             var told = Event(mention, participants, date, discourse);
             yield return mention.IsAtHome && told.Country is null && told.Place is null && first.Length > 0 ? told with { Country = first[0].Country } : told;
@@ -245,33 +245,6 @@ internal sealed partial class EventLinker
             : [];
     }
 
-    /// <summary>
-    /// Who met in each of the contacts that a clause tells: 先后, 分别 or 双边 tells of one with each; so does a host who meets, a caller who
-    /// calls people of different offices or states where nothing says that they came together. Everybody writes his own letter.
-    /// </summary>
-    private static IEnumerable<ImmutableArray<Participant>> Apart(EventMention mention, ImmutableArray<Participant> first, ImmutableArray<Participant> second)
-    {
-        if (mention.Kind == EventKinds.Message && !mention.Together && second.Length > 0 && (mention.OneByOne || first.Length > 1))
-        {
-            return first.SelectMany(sender => mention.OneByOne ? second.Select(receiver => (ImmutableArray<Participant>)[sender, receiver]) : [second.Insert(0, sender)]);
-        }
-
-        if (first.IsEmpty || !EventKinds.IsContact(mention.Kind))
-        {
-            return [first.AddRange(second)];
-        }
-
-        if (second.Length > 1 && (mention.OneByOne || (!mention.Together && first.Length == 1
-            && (mention.RoleNames.First == Roles.Host || (mention.Kind == EventKinds.PhoneCall && second.DistinctBy(participant => participant.Country).Count() == second.Length))
-            && second.All(participant => participant.Kind is ParticipantKind.Person or ParticipantKind.Office))))
-        {
-            return second.Select(participant => first.Add(participant));
-        }
-
-        // 蓬佩奥与彭斯先后与…会面
-        return mention.OneByOne && first.Length > 1 && second.Length == 1 ? first.Select(participant => second.Insert(0, participant)) : [first.AddRange(second)];
-    }
-
     /// <summary>The participants as the states that they stand for: all, those of joint words, or those of joint words without a title (双方, not 两国元首).</summary>
     private static ImmutableArray<Participant> AsStates(EventMention mention, ImmutableArray<Participant> participants) => mention.As switch
     {
@@ -295,7 +268,7 @@ internal sealed partial class EventLinker
         Status = StatusOf(mention, date?.Time),
         IsOpen = mention.IsOpen,
         Participants = participants,
-        Sides = participants.IsEmpty && mention.Sides is { } sides ? coreference.Resolve([sides], mention.RoleNames.First, discourse, text) : [],
+        Sides = mention.Sides is { } sides && (participants.IsEmpty || sides is { Title: not null, States.Length: > 2 }) ? coreference.Resolve([sides], mention.RoleNames.First, discourse, text) : [],
         Date = date?.Time,
         DateSource = date is { } found ? (found.Span, found.Rule) : null,
         Clock = mention.Time?.Clock,

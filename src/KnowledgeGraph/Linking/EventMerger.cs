@@ -36,8 +36,14 @@ internal static class EventMerger
         return [.. merged.Select(WithSides).Select(WithoutCrowd).Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !IsInPassing(told) && !IsDomestic(told) && !merged.Exists(other => IsSaidOfMessage(told, other)) && !merged.Exists(other => IsDetail(other, told)) && !merged.Exists(other => IsSpoken(told, other)) && !merged.Exists(other => IsWitnessed(told, other)))];
     }
 
-    /// <summary>A conference of which nothing but its name says who takes part.</summary>
-    private static ResolvedEvent WithSides(ResolvedEvent told) => told.Participants.IsEmpty ? told with { Participants = told.Sides } : told;
+    /// <summary>
+    /// A conference of which nothing but its name says who takes part; whoever attends the conference of several ministers that its name
+    /// lists (美日印澳外长会议) meets the others there.
+    /// </summary>
+    private static ResolvedEvent WithSides(ResolvedEvent told) => told.Participants.IsEmpty ? told with { Participants = told.Sides }
+        : told.Participants.Any(one => told.Sides.Any(side => side.Country == one.Home))
+            ? told with { Participants = [.. told.Participants, .. told.Sides.Where(side => !told.Participants.Any(one => one.Home == side.Country))] }
+        : told;
 
     /// <summary>A group beside people who are named takes no part in a conference or ceremony of its own.</summary>
     private static ResolvedEvent WithoutCrowd(ResolvedEvent told) => told.Kind is EventKinds.Conference or EventKinds.Ceremony && told.Participants.Any(one => one.Kind == ParticipantKind.Person)
@@ -70,9 +76,10 @@ internal static class EventMerger
     private static bool IsSpoken(ResolvedEvent message, ResolvedEvent talk) => message is { Kind: EventKinds.Message, Mention.MaybeSpoken: true } && EventKinds.IsContact(talk.Kind)
         && talk.Status == EventStatuses.Held && message.Participants.All(one => talk.Participants.Any(other => one.IsSame(other) || (one.Kind is ParticipantKind.State && one.Country == other.Country)));
 
-    /// <summary>致电A和B，祝贺他们就任: what a message says is no second message.</summary>
+    /// <summary>致电A和B，祝贺他们就任; 在贺信中代表中国…向X和俄罗斯人民致以祝贺: what a message says is no second message.</summary>
     private static bool IsSaidOfMessage(ResolvedEvent message, ResolvedEvent other) => message is { Kind: EventKinds.Message, Mention.MaybeSpoken: true } && !ReferenceEquals(message, other)
-        && other is { Kind: EventKinds.Message, Mention.MaybeSpoken: false } && message.Mention.Sentence == other.Mention.Sentence && message.Participants.All(one => other.Participants.Any(one.IsSame));
+        && other is { Kind: EventKinds.Message, Mention.MaybeSpoken: false } && Compatible(message.Date, other.Date)
+        && message.Participants.All(one => other.Participants.Any(party => one.IsSame(party) || (one.Kind == ParticipantKind.State && one.Country == party.Home)));
 
     /// <summary>A和B签署声明，X和Y见证签署: those who witness sign only where nobody else is said to.</summary>
     private static bool IsWitnessed(ResolvedEvent witnessed, ResolvedEvent signing) => witnessed is { Kind: EventKinds.Signing, Mention.As: EventMention.AsStates }
@@ -89,7 +96,9 @@ internal static class EventMerger
         return a.Kind switch
         {
             EventKinds.Visit => (SameSet(a, b) || Within(a, b) || Within(b, a)) && SameDestination(a, b),
-            EventKinds.Conference or EventKinds.Ceremony => SameName(a.Occasion, b.Occasion) && (a.Occasion == b.Occasion || Related(a, b)),
+            EventKinds.Conference => SameName(a.Occasion, b.Occasion) && (a.Occasion == b.Occasion || Related(a, b)),
+            EventKinds.Ceremony => SameName(a.Occasion, b.Occasion) && (a.Occasion == b.Occasion || Related(a, b)) && !ForAnother(a, b),
+            EventKinds.Message => SameSet(a, b) && a.Participants.All(one => b.Participants.Any(other => one.IsSame(other) && one.Role == other.Role)),
             EventKinds.Signing => (SameSet(a, b) || (a.Document is not null && b.Document is not null && a.Participants.Length == b.Participants.Length && (Stands(a, b) || Stands(b, a)))) && SameDocument(a.Document ?? b.Document, b.Document ?? a.Document),
             _ => SameSet(a, b),
         };
@@ -139,6 +148,21 @@ internal static class EventMerger
     /// <summary>Whether conferences whose names differ may still be one: their days are told, or somebody takes part in both, or nobody is named in one.</summary>
     private static bool Related(ResolvedEvent a, ResolvedEvent b) => (a.Date is not null && b.Date is not null)
         || a.Participants.IsEmpty || b.Participants.IsEmpty || a.Participants.Any(one => b.Participants.Any(one.IsSame));
+
+    /// <summary>
+    /// A welcome is given to each guest, and each lays a wreath of his own: ceremonies of one name for other guests, or acts of others,
+    /// are different ones.
+    /// </summary>
+    private static bool ForAnother(ResolvedEvent a, ResolvedEvent b)
+    {
+        var (x, y) = IsAct(a) && IsAct(b) ? (a.Participants, b.Participants) : (Guests(a), Guests(b));
+        return !x.IsEmpty && !y.IsEmpty && !x.Any(one => y.Any(one.IsSame));
+    }
+
+    /// <summary>Whether the verb itself is what a ceremony is called (敬献花圈).</summary>
+    private static bool IsAct(ResolvedEvent told) => told.OccasionSpan == told.Mention.Trigger;
+
+    private static ImmutableArray<Participant> Guests(ResolvedEvent told) => [.. told.Participants.Where(one => one.Role == Roles.Visitor)];
 
     /// <summary>
     /// Whether another telling knows better if it is held or planned: headlines put in the present what is yet to come, and a clause

@@ -59,6 +59,9 @@ internal sealed record PersonMention(Span Span, string Rule, string Name, Span N
 
     /// <summary>Whom an envoy speaks for (习近平主席特使蔡达峰): named, but no party to what the envoy does.</summary>
     public PersonMention? Principal { get; init; }
+
+    /// <summary>Whether the spouse is meant as well (比奥夫妇).</summary>
+    public bool WithSpouse { get; init; }
 }
 
 /// <summary>A person by office alone (韩国外长).</summary>

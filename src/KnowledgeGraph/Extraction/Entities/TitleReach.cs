@@ -37,6 +37,7 @@ internal sealed partial class TitleReach
     private readonly ClassSet owner;
     private readonly ClassSet people;
     private readonly ClassSet blocBody;
+    private readonly ClassSet knownOrganization;
     private readonly ClassSet bookOpen;
     private readonly ClassSet bookClose;
     private readonly ClassSet dash;
@@ -70,6 +71,7 @@ internal sealed partial class TitleReach
         owner = classes["owner-head"];
         people = classes["group-people"] | classes["group-noun"];
         blocBody = classes["bloc-body"];
+        knownOrganization = classes["org"];
         functional = classes["say"] | classes["at"] | classes["with"] | classes["to"] | classes["by"] | classes["about"] | classes["be"] | classes["also"]
             | classes["future"] | classes["past"] | classes["aspect"] | classes["etc"] | classes["third-person"] | classes["this"] | classes["name"] | classes["time"]
             | classes["meet"] | classes["talks"] | classes["visit"] | classes["visit-come"] | classes["visit-state"] | classes["go"] | classes["come"] | classes["attend"]
@@ -125,8 +127,9 @@ internal sealed partial class TitleReach
             return start > 0 && Touch(items, start) && (IsLead(items[start - 1], text) || items[start - 1].Classes.Intersects(paren | body) || EndsOrganization(items[start - 1], text) || BodyOf(vocabulary.Folded(text, items[start - 1].Span)) is not null);
         }
 
-        if (items[start].Classes.Intersects(blocBody))
+        if (items[start].Classes.Intersects(blocBody) || (start > 0 && items[start].Classes.Intersects(knownOrganization) && items[start - 1].Classes.Intersects(de)))
         {
+            // 出席中非合作论坛的世界银行行长: a title that names its organisation is whole.
             return false;
         }
 

@@ -83,9 +83,13 @@ internal sealed partial class EventExtractor
         {
             if (items[i].Value is ActorMention actor && !IsModifier(match, capture, i) && !(actor is StateMention or OrganizationMention && BelongsToName(items, i + 1, end)))
             {
-                actors.Add(actor is GroupMention { State: { } state } group && actors is [.., StateMention] && items[i - 1].Classes.Intersects(listed)
-                    ? new StateMention(group.Span, group.Rule, state) // 美国和俄罗斯官员: the noun belongs to both
-                    : actor);
+                actors.Add(actor switch
+                {
+                    // 美国和俄罗斯官员: the noun belongs to both
+                    GroupMention { State: { } state } group when actors is [.., StateMention] && items[i - 1].Classes.Intersects(listed) => new StateMention(group.Span, group.Rule, state),
+                    PersonMention person when i + 1 < items.Length && items[i + 1].Classes.Intersects(couple) => person with { WithSpouse = true },
+                    _ => actor,
+                });
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed partial class EventExtractor
             return [];
         }
 
-        if (subject.Start == match.Start && (IsObject(items, subject) || IsObjectBefore(items, subject, trigger) || IsNamedBesideTraveller(items, subject, trigger) || (items[trigger].Classes.Intersects(together) && IsInTitle(items, subject, trigger))))
+        if (subject.Start == match.Start && (IsObject(items, subject, trigger) || IsObjectBefore(items, subject, trigger) || IsNamedBesideTraveller(items, subject, trigger) || (items[trigger].Classes.Intersects(together) && IsInTitle(items, subject, trigger))))
         {
             return [];
         }
@@ -32,11 +32,11 @@ internal sealed partial class EventExtractor
 
     /// <summary>
     /// Whether what could be a subject is the object of what stands before it: 对中国进行访问，在北京与…会谈; 前往卡塔尔，与…会面;
-    /// 会见莫迪，随后与…会谈; 最后一站是卡塔尔，将与…; 正在日韩访问，将与…. In 对克拉夫特与李光章餐叙做出回应 the whole clause is the object.
+    /// 会见莫迪，随后与…会谈; 最后一站是卡塔尔，将与…; 正在日韩访问，将与…. In 对克拉夫特与李光章餐叙做出回应 and in 感谢中国举办论坛 the whole clause is the object.
     /// </summary>
-    private bool IsObject(Item[] items, Capture subject) => subject.Start > 0
+    private bool IsObject(Item[] items, Capture subject, int trigger) => subject.Start > 0
         && ((items[subject.Start - 1].Classes.Intersects(governing) && !items[subject.End].Classes.Intersects(with))
-            || (IsStateLike(items[subject.Start]) && (items[subject.Start - 1].Classes.Intersects(journey) || IsTopic(items, subject.Start))));
+            || (IsStateLike(items[subject.Start]) && ((items[subject.Start - 1].Classes.Intersects(journey) && !items[trigger].Classes.Intersects(hosting)) || IsTopic(items, subject.Start))));
 
     /// <summary>就应对俄罗斯和中国的威胁举行磋商: the states of the matter are not those who talk.</summary>
     private bool IsTopic(Item[] items, int subject)

@@ -51,8 +51,10 @@ internal sealed partial class EventExtractor
     private readonly ClassSet also;
     private readonly ClassSet listed;
     private readonly ClassSet etc;
+    private readonly ClassSet couple;
     private readonly ClassSet say;
     private readonly ClassSet hold;
+    private readonly ClassSet hosting;
     private readonly ClassSet bookOpen;
     private readonly ClassSet bookClose;
     private readonly ClassSet issue;
@@ -72,7 +74,7 @@ internal sealed partial class EventExtractor
         settings = new SettingReader(vocabulary);
         triggerClasses = ruleSet.Words.Where(words => words.Value is not null && IsKind(words.Value)).Select(words => words.Name).Distinct(StringComparer.Ordinal)
             .ToDictionary(name => name, name => classes[name], StringComparer.Ordinal);
-        triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["visit-state"] | classes["go"] | classes["go-to"] | classes["address"] | classes["description"] | classes["visit-come"] | classes["come-here"]
+        triggers = triggerClasses.Values.Aggregate(classes["attend"] | classes["chair"] | classes["host"] | classes["visit-state"] | classes["go"] | classes["go-to"] | classes["address"] | classes["description"] | classes["visit-come"] | classes["come-here"]
             | classes["ceremony-noun"] | classes["wreath"] | classes["witness"] | classes["witness-signing"] | classes["unveil"] | classes["award"] | classes["trip"] | classes["tour-stop"]
             | classes["conf"] | classes["conf-name"], (set, one) => set | one);
         de = classes["de"];
@@ -103,8 +105,10 @@ internal sealed partial class EventExtractor
         also = classes["also"];
         listed = classes["list-sep"] | classes["and"];
         etc = classes["etc"];
+        couple = classes["couple"];
         say = classes["say"];
         hold = classes["hold"];
+        hosting = classes["host"] | classes["chair"];
         bookOpen = classes["book-open"];
         bookClose = classes["book-close"];
         issue = classes["issue-doc"];

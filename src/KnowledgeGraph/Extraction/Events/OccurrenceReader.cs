@@ -22,6 +22,12 @@ internal sealed class OccurrenceReader(Vocabulary vocabulary)
     private readonly ClassSet stranger = vocabulary.Classes["bare-office"] | vocabulary.Classes["group-noun"] | vocabulary.Classes["kin"];
     private readonly ClassSet lead = vocabulary.Classes["lead"] | vocabulary.Classes["accompany"];
     private readonly ClassSet send = vocabulary.Classes["send"];
+    private readonly ClassSet hosting = vocabulary.Classes["host"] | vocabulary.Classes["chair"];
+    private readonly ClassSet thisOne = vocabulary.Classes["this-one"];
+    private readonly ClassSet issue = vocabulary.Classes["issue-doc"];
+    private readonly ClassSet separately = vocabulary.Classes["separately"];
+    private readonly ClassSet de = vocabulary.Classes["de"];
+    private readonly ClassSet undone = vocabulary.Classes["future"] | vocabulary.Classes["negation"] | vocabulary.Classes["cancel"] | vocabulary.Classes["propose"] | vocabulary.Classes["wish"] | vocabulary.Classes["originally"];
 
     /// <summary>The status of what a match tells.</summary>
     /// <param name="rule">The rule that found it.</param>
@@ -40,6 +46,27 @@ internal sealed class OccurrenceReader(Vocabulary vocabulary)
             return null;
         }
 
+        if (told == EventStatuses.Held && kind == EventKinds.Conference && items[trigger].Classes.Intersects(hosting) && Before(match.Find("A"), items)?.Classes.Intersects(advocate) == true)
+        {
+            // 支持南非办好…会晤; what is said of the conference that goes on (此次峰会) is told elsewhere
+            if (Item.ClassesOf(items.AsSpan(match.Start, match.End - match.Start)).Intersects(thisOne))
+            {
+                return null;
+            }
+
+            told = EventStatuses.Planned;
+        }
+
+        if (kind == EventKinds.Signing)
+        {
+            if (IsEachAlone(match, trigger, items))
+            {
+                return null;
+            }
+
+            told = IsDocumentSigned(match, trigger, items) ? EventStatuses.Held : told;
+        }
+
         if (told == EventStatuses.Held && match.Find("W") is { } window && Item.ClassesOf(items.AsSpan(window.Start, window.End - window.Start)).Intersects(future))
         {
             // 出席将于20日举行的…
@@ -56,6 +83,22 @@ internal sealed class OccurrenceReader(Vocabulary vocabulary)
         return IsInvitation(match, items, told) || IsArgument(match, trigger, items, kind, told) || IsDistinction(match, items, kind) || IsStranger(match, trigger, items, kind)
             ? null
             : (told, told == EventStatuses.Planned && match.End < items.Length && items[match.End].Classes.Intersects(outlook | affair));
+    }
+
+    /// <summary>欧盟和美国纷纷发表声明: statements of which each issues its own are no act of several.</summary>
+    private bool IsEachAlone(PatternMatch match, int trigger, Item[] items) =>
+        items[trigger].Classes.Intersects(issue) && Item.ClassesOf(items.AsSpan(match.Start, trigger - match.Start)).Intersects(separately);
+
+    /// <summary>取消与…1967年签署的协议: what is done to a document leaves its signing as it was, unless that itself is denied or yet to come.</summary>
+    private bool IsDocumentSigned(PatternMatch match, int trigger, Item[] items)
+    {
+        if (match.Find("X") is not { } document || document.Start <= trigger || !Item.ClassesOf(items.AsSpan(trigger, document.Start - trigger)).Intersects(de))
+        {
+            return false;
+        }
+
+        var from = match.Captures.Where(capture => capture.Name is "A" or "B" && capture.End <= trigger).Select(capture => capture.End).DefaultIfEmpty(match.Start).Max();
+        return !Item.ClassesOf(items.AsSpan(from, trigger - from)).Intersects(undone);
     }
 
     private static Item? Before(Capture? subject, Item[] items) => subject is { Start: > 0 } ? items[subject.Start - 1] : null;
