@@ -19,7 +19,6 @@ internal sealed class ArticleLinker
     private readonly ClassTable classes;
     private readonly HashSet<string> territories;
     private readonly string[] delegations;
-    private readonly string formerPrefix;
 
     /// <summary>Links by a rule set.</summary>
     public ArticleLinker(RuleSet rules, Vocabulary vocabulary, CharacterFolding folding)
@@ -29,7 +28,6 @@ internal sealed class ArticleLinker
         classes = vocabulary.Classes;
         territories = [.. WordsOf(rules, "territory")];
         delegations = [.. WordsOf(rules, "delegation")];
-        formerPrefix = rules.Titles.Prefixes.TryGetValue("former", out var prefixes) && prefixes.Count > 0 ? prefixes[0] : "";
         places = new GazetteerPlaces(rules, folding);
     }
 
@@ -45,35 +43,7 @@ internal sealed class ArticleLinker
         var told = linker.Link(events.Where(mention => mention.Trigger.Start >= dateline.EndOf(sentences[mention.Sentence])));
         var linked = new AgreementLinker(sentences, told, new Speeches(sentences, classes), coreference, classes, article.Text).Link(agreements);
         var merged = EventMerger.Merge(told);
-        if ((written ?? published) is { } day)
-        {
-            foreach (var person in people)
-            {
-                Leave(person, day);
-            }
-        }
-
         return new ArticleReading(article, sentences, people, [.. EventContext.Complete(merged).Select(Resolve)], linked);
-    }
-
-    /// <summary>Marks the offices that the rules know to have ended as former ones; events were linked by what was held when they happened.</summary>
-    private void Leave(PersonCluster person, DateOnly day)
-    {
-        for (var i = person.Titles.Count - 1; i >= 0; i--)
-        {
-            var held = person.Titles[i];
-            if (held.Former || held.Elect || !OfficeHolders.HasLeft(person.Known, held.Title, held.Of, day))
-            {
-                continue;
-            }
-
-            var left = held with { Title = formerPrefix + held.Title, Former = true };
-            person.Titles[i] = left;
-            if (person.Titles.Exists(other => !ReferenceEquals(other, left) && other.Title == left.Title && other.Of == left.Of))
-            {
-                person.Titles.RemoveAt(i);
-            }
-        }
     }
 
     /// <summary>Adds the holder of an unnamed office where the rules know exactly one through all possible days.</summary>

@@ -7,7 +7,6 @@ namespace KnowledgeGraph.Linking;
 /// <summary>What the rules know of who held which office, and of the offices that lead a state.</summary>
 internal sealed class OfficeHolders
 {
-    private const int DaysToTell = 30;
     private readonly Dictionary<(string Title, string Of), List<(PersonEntry Person, TermEntry Term)>> terms = [];
     private readonly Dictionary<string, OfficeEntry> offices = new(StringComparer.Ordinal);
     private readonly Dictionary<(string State, string Family), string> leaders = [];
@@ -89,10 +88,6 @@ internal sealed class OfficeHolders
         var holding = TermsOf(title, of).Where(held => held.Term.From <= from && (held.Term.To is null ? held.Term.Open && IsTrusted(held.Term, to) : held.Term.To >= to)).Select(held => held.Person).Distinct().ToList();
         return holding.Count == 1 ? holding[0] : null;
     }
-
-    /// <summary>Whether a person had left an office for good, and not only just, when an article appeared (卢武铉总统 in one of 2018).</summary>
-    public static bool HasLeft(PersonEntry? person, string title, string? of, DateOnly day) =>
-        person?.Terms.Where(term => term.Title == title && term.Of == of).ToList() is { Count: > 0 } terms && terms.TrueForAll(term => term.To is { } last && last < day.AddDays(-DaysToTell));
 
     /// <summary>Whether an open term may be taken to last: the longer ago the row was checked, the likelier another holds the office.</summary>
     private static bool IsTrusted(TermEntry term, DateOnly day) => term.Checked is not { } seen || day <= seen.AddYears(1);
