@@ -44,7 +44,7 @@ internal sealed partial class EventLinker
         }
 
         var from = time.DayOffset is not null && antecedent is { IsDay: true } && IsSpeech(mention) ? antecedent.From : anchor;
-        var resolved = TimeResolver.Resolve(time, from, antecedent, mention.Status == EventStatuses.Planned || IsForetold(mention, time, discourse));
+        var resolved = TimeResolver.Resolve(time, from, antecedent, LooksAhead(mention, time, discourse));
         if (resolved is null)
         {
             return null;
@@ -89,6 +89,14 @@ internal sealed partial class EventLinker
 
         return null;
     }
+
+    /// <summary>Whether the day is to come: that of a plan, a day of this week on which what was called off was to be, a headline's.</summary>
+    private bool LooksAhead(EventMention mention, TimeMention time, Discourse discourse) => mention.Status switch
+    {
+        EventStatuses.Planned => true,
+        EventStatuses.Cancelled => time is { Day: not null, Month: null, MonthOffset: null } && TimeResolver.Resolve(time, anchor, null, true) is { } ahead && ahead.From <= anchor?.AddDays(DaysAhead),
+        _ => IsForetold(mention, time, discourse),
+    };
 
     /// <summary>Whether a headline puts in the present what the body tells as planned for that day (美卫生部长周日访台).</summary>
     private bool IsForetold(EventMention mention, TimeMention time, Discourse discourse) =>

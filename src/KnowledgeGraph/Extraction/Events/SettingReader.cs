@@ -66,7 +66,7 @@ internal sealed class SettingReader(Vocabulary vocabulary)
         for (var i = trigger - 1; i >= 0 && !items[i].Classes.Intersects(comma | report); i--)
         {
             // 这是, 这已是
-            if (items[i].Classes.Intersects(thisOne) || (items[i].Classes.Intersects(thisThing) && (items[i + 1].Classes.Intersects(copula) || (items[i + 1].Classes.Intersects(past) && items[i + 2].Classes.Intersects(copula)))))
+            if (items[i].Classes.Intersects(thisOne) || (items[i].Classes.Intersects(thisThing) && (items[i + 1].Classes.Intersects(copula) || (i + 2 < trigger && items[i + 1].Classes.Intersects(past) && items[i + 2].Classes.Intersects(copula)))))
             {
                 return true;
             }
