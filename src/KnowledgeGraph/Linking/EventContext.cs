@@ -12,8 +12,8 @@ internal static class EventContext
     /// <summary>Days of a journey at most.</summary>
     private const int LongestJourney = 15;
 
-    /// <summary>Days of a conference at most; what is known by its year alone dates nothing.</summary>
-    private const int LongestConference = 31;
+    /// <summary>Days within which the date of a conference or a journey to come tells when something is to happen there: a month, not a year.</summary>
+    private const int LongestWindow = 31;
 
     /// <summary>Days that a guest stays.</summary>
     private const int LongestStay = 3;
@@ -69,8 +69,15 @@ internal static class EventContext
     }
 
     /// <summary>Whether a journey leaves room for what is held or planned on it: what is to come is of its days, not of the day of an arrival gone by.</summary>
-    private static bool IsOfStatus(ResolvedEvent visit, string status) =>
-        visit.Status == status || (status == EventStatuses.Planned && visit is { Status: EventStatuses.Held, Date: { IsDay: false } days } && days.To.DayNumber - days.From.DayNumber < LongestJourney);
+    private static bool IsOfStatus(ResolvedEvent visit, string status) => (visit.Status, status) switch
+    {
+        (EventStatuses.Planned, EventStatuses.Planned) => Length(visit) < LongestWindow,
+        (EventStatuses.Held, EventStatuses.Planned) => Length(visit) is > 0 and < LongestJourney,
+        _ => visit.Status == status,
+    };
+
+    /// <summary>Days from the first to the last day that an event's date allows.</summary>
+    private static int Length(ResolvedEvent told) => told.Date!.To.DayNumber - told.Date.From.DayNumber;
 
     private static bool IsAddressed(ResolvedEvent told) => told.Mention.First.Concat(told.Mention.Second).Any(actor => actor is OfficeMention { Title.Of: null });
 
@@ -102,7 +109,10 @@ internal static class EventContext
     private static ResolvedEvent Dated(ResolvedEvent told, ResolvedEvent other, string basis) =>
         told with { Date = other.Date! with { Basis = basis }, DateSource = other.DateSource };
 
-    /// <summary>A visit told as the journey on which a dated meeting takes place has the date of that meeting; so has a journey to a conference or meeting to come.</summary>
+    /// <summary>
+    /// A visit told as the journey on which a dated meeting takes place has the date of that meeting; so has a journey to a conference
+    /// or meeting to come, be it that a headline puts it in the present.
+    /// </summary>
     private static ResolvedEvent VisitDate(ResolvedEvent visit, IReadOnlyList<ResolvedEvent> events)
     {
         if (visit is not { Kind: EventKinds.Visit, Date: null } || visit.Status == EventStatuses.Cancelled)
@@ -111,16 +121,29 @@ internal static class EventContext
         }
 
         var held = visit.Status == EventStatuses.Held || visit.IsOpen;
-        var there = events.Where(e => e.Date is not null && visit.Participants.All(traveller => e.Participants.Any(traveller.IsSame)) && (held
-                ? e is { Kind: EventKinds.Meeting or EventKinds.Conference or EventKinds.Ceremony or EventKinds.Signing, Status: EventStatuses.Held }
-                    && (e.Country == visit.Country || (e.Country is null && e.Participants.Any(participant => participant.Country == visit.Country)))
-                : e is { Kind: EventKinds.Conference or EventKinds.Meeting, Status: EventStatuses.Planned } && (e.Country is not null ? e.Country == visit.Country
-                    : e.Kind == EventKinds.Meeting && e.Participants.Any(participant => participant.Country == visit.Country))))
+        return held && On(visit, events, IsHeldOn) is { } there ? Dated(visit, there, "occasion") with { Status = EventStatuses.Held }
+            : (!held || IsHeadlineAlone(visit)) && On(visit, events, IsPlannedOn) is { } ahead ? Dated(visit, ahead, "occasion") with { Status = EventStatuses.Planned }
+            : visit;
+    }
+
+    /// <summary>The event nearest to a journey of those in which all travellers take part and that belong to it.</summary>
+    private static ResolvedEvent? On(ResolvedEvent visit, IReadOnlyList<ResolvedEvent> events, Func<ResolvedEvent, ResolvedEvent, bool> belongs) =>
+        events.Where(e => e.Date is not null && visit.Participants.All(traveller => e.Participants.Any(traveller.IsSame)) && belongs(e, visit))
             .Select(e => (Event: e, Away: Math.Abs(e.Mention.Sentence - visit.Mention.Sentence)))
             .Where(e => e.Away <= MeetingReach || (e.Event.Mention.Sentence <= LastLeadSentence && !visit.Mention.IsDone))
             .OrderBy(e => e.Away).Select(e => e.Event).FirstOrDefault();
-        return there is null ? visit : Dated(visit, there, "occasion") with { Status = held ? EventStatuses.Held : visit.Status };
-    }
+
+    /// <summary>Whether what was held was held on a journey: in that country, with somebody of it, or (正在访问日本) while it goes on.</summary>
+    private static bool IsHeldOn(ResolvedEvent told, ResolvedEvent visit) =>
+        told is { Kind: EventKinds.Meeting or EventKinds.Conference or EventKinds.Ceremony or EventKinds.Signing, Status: EventStatuses.Held }
+        && (told.Country == visit.Country || (told.Country is null && (told.Participants.Any(one => one.Country == visit.Country)
+            || (visit.Mention.GoesOn && told is { Kind: EventKinds.Meeting, Date.IsDay: true } && told.Mention.Sentence <= LastLeadSentence))));
+
+    private static bool IsPlannedOn(ResolvedEvent told, ResolvedEvent visit) =>
+        told is { Kind: EventKinds.Conference or EventKinds.Meeting, Status: EventStatuses.Planned }
+        && (told.Country is not null ? told.Country == visit.Country : told.Kind == EventKinds.Meeting && told.Participants.Any(one => one.Country == visit.Country));
+
+    private static bool IsHeadlineAlone(ResolvedEvent told) => told.Mention is { IsHeadline: true, IsDone: false } && told.Others.All(other => other.IsHeadline);
 
     /// <summary>A conference known only from a meeting on its sidelines has that meeting's date; so has the ceremony for which the guest came who is met.</summary>
     private static ResolvedEvent ConferenceDate(ResolvedEvent conference, IReadOnlyList<ResolvedEvent> events)
@@ -145,7 +168,7 @@ internal static class EventContext
         }
 
         var conference = events.FirstOrDefault(e => e is { Kind: EventKinds.Conference, Date: not null, Occasion: { } other } && e.Status == told.Status
-            && e.Date.To.DayNumber - e.Date.From.DayNumber < LongestConference && EventMerger.SameName(name, other));
+            && Length(e) < LongestWindow && EventMerger.SameName(name, other));
         return conference is null ? told : Dated(told, conference, "occasion");
     }
 

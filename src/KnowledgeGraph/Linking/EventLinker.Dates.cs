@@ -44,7 +44,7 @@ internal sealed partial class EventLinker
         }
 
         var from = time.DayOffset is not null && antecedent is { IsDay: true } && IsSpeech(mention) ? antecedent.From : anchor;
-        var resolved = TimeResolver.Resolve(time, from, antecedent, mention.Status == EventStatuses.Planned);
+        var resolved = TimeResolver.Resolve(time, from, antecedent, LooksAhead(mention, time, discourse));
         if (resolved is null)
         {
             return null;
@@ -89,6 +89,20 @@ internal sealed partial class EventLinker
 
         return null;
     }
+
+    /// <summary>Whether the day is to come: that of a plan, a day of this week on which what was called off was to be, a headline's.</summary>
+    private bool LooksAhead(EventMention mention, TimeMention time, Discourse discourse) => mention.Status switch
+    {
+        EventStatuses.Planned => true,
+        EventStatuses.Cancelled => time is { Day: not null, Month: null, MonthOffset: null } && TimeResolver.Resolve(time, anchor, null, true) is { } ahead && ahead.From <= anchor?.AddDays(DaysAhead),
+        _ => IsForetold(mention, time, discourse),
+    };
+
+    /// <summary>Whether a headline puts in the present what the body tells as planned for that day (美卫生部长周日访台).</summary>
+    private bool IsForetold(EventMention mention, TimeMention time, Discourse discourse) =>
+        mention is { IsHeadline: true, Status: EventStatuses.Held, IsDone: false } && (time is { Weekday: not null, WeekOffset: null } or { Day: not null, Month: null, MonthOffset: null })
+        && TimeResolver.Resolve(time, anchor, null, true) is { } ahead && ahead.From > anchor
+        && discourse.Events.Any(told => told.Kind == mention.Kind && told.Status == EventStatuses.Planned && told.Date?.Edtf == ahead.Edtf);
 
     /// <summary>Whether an undated telling of a contact tells once more of one that was dated.</summary>
     private static bool IsRetold(ResolvedEvent told, ResolvedEvent again) => again.Date is null && told is { Date: not null, Status: EventStatuses.Held } && EventKinds.IsContact(told.Kind)

@@ -23,6 +23,9 @@ internal sealed partial class EventLinker
     /// <summary>Sentences behind talks in which those who hold them speak.</summary>
     private const int SpeechReach = 12;
 
+    /// <summary>Days ahead for which something is called off by the day alone (取消14日的访问).</summary>
+    private const int DaysAhead = 7;
+
     /// <summary>Days that a journey takes at most.</summary>
     private const int LongestJourney = 15;
 

@@ -31,6 +31,8 @@ public sealed class EventContextTests
     [InlineData("习近平访问日本计划生变。", "visit cancelled 习近平 - 日本")]
     [InlineData("习近平与拜登的会谈即将在利马举行。", "meeting planned 习近平、拜登 - 秘鲁")]
     [InlineData("李强同韩国总统尹锡悦举行会谈。李强表示，习近平主席昨天（11月27日）同总统先生通电话。", "meeting held 李强、尹锡悦 2020-11-28 -")]
+    [InlineData("美国国务卿蓬佩奥26日会见澳大利亚外长佩恩。蓬佩奥目前正访问日本。", "visit held 蓬佩奥 2020-11-26 日本")]
+    [InlineData("王毅26日与韩国外长康京和会谈，双方并未公布王毅访问韩国的细节。", "meeting held 王毅、康京和 2020-11-26 -")]
     public void Events_take_what_they_lack_from_what_is_told_beside_them(string text, params string[] expected)
     {
         var told = Extract("2020-11-28", text).Events.Select(e => $"{e.Kind} {e.Status} {string.Join('、', e.Participants.Select(p => p.Name))} {e.Date ?? "-"} {e.Country ?? "-"}").ToList();
@@ -39,5 +41,18 @@ public sealed class EventContextTests
         Assert.True(expected.Length > 0 || told.Count == 0, string.Join(Environment.NewLine, told));
     }
 
-    private static ExtractionRecord Extract(string published, string text) => BuiltInRules.Pipeline.Extract(TextArticle.Of(text, DateOnly.ParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    /// <summary>A headline puts in the present what is to come.</summary>
+    [Theory]
+    [InlineData("美国卫生部长周日访台", "美国卫生部长阿扎尔将在周日（29日）访问台湾。", "visit planned 2020-11-29")]
+    [InlineData("王毅访韩", "王毅29日将会见韩国外长康京和。", "visit planned 2020-11-29")]
+    [InlineData("王毅访韩", "王毅26日会见韩国外长康京和。", "visit held 2020-11-26")]
+    public void A_headline_is_as_the_body_tells(string title, string body, string expected)
+    {
+        var visits = Extract("2020-11-27", body, title).Events.Where(e => e.Kind == "visit").Select(e => $"{e.Kind} {e.Status} {e.Date ?? "-"}").Distinct();
+
+        Assert.Equal([expected], visits);
+    }
+
+    private static ExtractionRecord Extract(string published, string text, string title = "") =>
+        BuiltInRules.Pipeline.Extract(TextArticle.Of(text, DateOnly.ParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture), title));
 }

@@ -101,7 +101,8 @@ internal sealed partial class CircumstanceReader
     /// <summary>2024年世界互联网大会: the year is part of the name. 自2004年以来: it begins a span that lasts until now. 时隔5年再次访问: it is that of the visit before.</summary>
     private bool DatesSomethingElse(Item[] items, int index, int trigger)
     {
-        if (items[index].Value is TimeMention { Year: not null, Month: null } && index + 1 < items.Length && items[index + 1].Classes.Intersects(conference))
+        // nor does 2014年后首位来访: it begins one as well
+        if (items[index].Value is TimeMention { Year: not null, Month: null } && index + 1 < items.Length && items[index + 1].Classes.Intersects(conference | after))
         {
             return true;
         }

@@ -39,6 +39,7 @@ internal sealed partial class CircumstanceReader(Vocabulary vocabulary)
     private readonly ClassSet takeOffice = vocabulary.Classes["take-office"];
     private readonly ClassSet triggers = vocabulary.Classes["meet"] | vocabulary.Classes["talks"] | vocabulary.Classes["visit-come"];
     private readonly ClassSet tourStop = vocabulary.Classes["tour-stop"];
+    private readonly ClassSet after = vocabulary.Classes["after"];
     private readonly ClassSet meanwhile = vocabulary.Classes["meanwhile"];
     private readonly ClassSet numbered = vocabulary.Classes["numbered"];
     private readonly ClassSet about = vocabulary.Classes["about"];

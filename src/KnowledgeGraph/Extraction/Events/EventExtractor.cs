@@ -61,6 +61,7 @@ internal sealed partial class EventExtractor
     private readonly ClassSet verbTail;
     private readonly ClassSet past;
     private readonly ClassSet aspect;
+    private readonly ClassSet progressive;
     private readonly Dictionary<string, ClassSet> triggerClasses;
 
     /// <summary>Compiles the event patterns of a rule set.</summary>
@@ -114,6 +115,7 @@ internal sealed partial class EventExtractor
         issue = classes["issue-doc"];
         past = classes["past"];
         aspect = classes["aspect"];
+        progressive = classes["progressive"];
         sign = classes["sign"];
         verbTail = sign | classes["aspect"] | classes["de"];
     }
@@ -262,6 +264,7 @@ internal sealed partial class EventExtractor
             Thereupon = settings.IsBeside(items, trigger),
             DuringVisit = settings.IsDuringVisit(items, trigger),
             DuringConference = settings.IsDuringConference(items, trigger),
+            GoesOn = kind == EventKinds.Visit && between.Intersects(progressive),
             OnDeparture = settings.IsOnDeparture(items, trigger),
             Attribution = settings.AttributionOf(items, text),
             Negotiation = items[trigger].Classes.Intersects(negotiate),

@@ -118,6 +118,9 @@ internal sealed record EventMention
     /// <summary>Whether the travellers are said to set out (离京对…进行访问), so that of several destinations only the first is reached.</summary>
     public bool OnDeparture { get; init; }
 
+    /// <summary>Whether a journey goes on while it is reported (正在访问).</summary>
+    public bool GoesOn { get; init; }
+
     /// <summary>Whether a ceremony is attended that is not named (出席欢迎仪式).</summary>
     public bool AttendsUnnamed { get; init; }
 

@@ -65,7 +65,8 @@ internal sealed class SettingReader(Vocabulary vocabulary)
     {
         for (var i = trigger - 1; i >= 0 && !items[i].Classes.Intersects(comma | report); i--)
         {
-            if (items[i].Classes.Intersects(thisOne) || (items[i].Classes.Intersects(thisThing) && items[i + 1].Classes.Intersects(copula)))
+            // 这是, 这已是
+            if (items[i].Classes.Intersects(thisOne) || (items[i].Classes.Intersects(thisThing) && (items[i + 1].Classes.Intersects(copula) || (i + 2 < trigger && items[i + 1].Classes.Intersects(past) && items[i + 2].Classes.Intersects(copula)))))
             {
                 return true;
             }

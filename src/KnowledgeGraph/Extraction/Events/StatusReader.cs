@@ -52,6 +52,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet past = vocabulary.Classes["past"];
     private readonly ClassSet contemplate = vocabulary.Classes["contemplate"];
     private readonly ClassSet never = vocabulary.Classes["never"];
+    private readonly ClassSet disclose = vocabulary.Classes["disclose"];
     private readonly ClassSet must = vocabulary.Classes["must"];
     private readonly ClassSet include = vocabulary.Classes["include"];
 
@@ -196,8 +197,9 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         // 未 before the subject denies something else: 外交部未确认两国元首将会晤
         var subject = match.Find("A");
         var verb = Item.ClassesOf(items[OwnClause(items, subject is null || subject.End > trigger ? from : Math.Max(from, subject.End), trigger)..trigger]);
-        if (verb.Intersects(never))
+        if (verb.Intersects(never) || (verb.Intersects(negation) && verb.Intersects(disclose)))
         {
+            // 并未公布会面地点: what is not told of need not have failed
             return null;
         }
 
