@@ -235,12 +235,20 @@ internal sealed class Coreference
         return true;
     }
 
-    /// <summary>Of the states that a short form may stand for, the one that the article names most.</summary>
-    public string Choose(ImmutableArray<string> candidates) => candidates
-        .Select((state, order) => (state, order))
-        .OrderByDescending(candidate => stateCounts.GetValueOrDefault(candidate.state) + people.Count(person => person.Country == candidate.state))
-        .ThenBy(candidate => candidate.order)
-        .First().state;
+    /// <summary>
+    /// Of the states that a short form may stand for, the one that the article names most; where it names none of them, the
+    /// state it does name whose name begins alike (中加 beside 加蓬).
+    /// </summary>
+    public string Choose(ImmutableArray<string> candidates)
+    {
+        var known = candidates.MaxBy(Named)!;
+        return Named(known) > 0
+            ? known
+            : stateCounts.Keys.Where(state => Named(state) > 0 && candidates.Any(candidate => candidate[0] == state[0]))
+                .OrderByDescending(Named).ThenBy(state => state, StringComparer.Ordinal).FirstOrDefault() ?? known;
+    }
+
+    private int Named(string state) => stateCounts.GetValueOrDefault(state) + people.Count(person => person.Country == state);
 
     private static IEnumerable<Participant> Pronoun(PronounMention mention, string role, Discourse discourse, string text)
     {
