@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KnowledgeGraph.Articles;
 using KnowledgeGraph.Extraction.Agreements;
 using KnowledgeGraph.Extraction.Events;
 using KnowledgeGraph.Extraction.Patterns;
@@ -17,6 +18,9 @@ internal sealed class AgreementLinker(
 {
     /// <summary>Share of the shorter content's pairs of characters by which two tellings are one.</summary>
     private const double Repeated = 0.6;
+
+    /// <summary>The same where one of them is a headline, which tells in a few words of its own what the text will tell.</summary>
+    private const double Headlined = 0.3;
 
     private readonly AgreementParties parties = new(sentences, told, speeches, coreference, classes, text);
 
@@ -83,6 +87,8 @@ internal sealed class AgreementLinker(
                 signing.Mention.Sentence, signing.Mention.Rule);
     }
 
+    private bool IsHeadline(ResolvedAgreement agreement) => sentences[agreement.Sentence].Sentence.Kind is BlockKind.Title;
+
     /// <summary>Whether the same parties are said to agree the same once more.</summary>
     private bool Repeats(ResolvedAgreement a, ResolvedAgreement b)
     {
@@ -103,6 +109,6 @@ internal sealed class AgreementLinker(
             shared += longer.AsSpan().IndexOf(shorter.AsSpan(i, 2)) >= 0 ? 1 : 0;
         }
 
-        return shared >= Repeated * (shorter.Length - 1);
+        return shared >= (IsHeadline(a) || IsHeadline(b) ? Headlined : Repeated) * (shorter.Length - 1);
     }
 }
