@@ -16,6 +16,9 @@ internal sealed class AgreementExtractor
     /// <summary>The form of rules that only tell what is no agreement.</summary>
     private const string None = "none";
 
+    /// <summary>Rules of what is named as known (若重返两国签署的协议): it was agreed whatever the sentence says of it.</summary>
+    private const string Known = "known";
+
     private readonly (PatternRule Rule, PatternMatcher Matcher)[] rules;
     private readonly AgreementScope scope;
     private readonly ClassSet triggers;
@@ -59,7 +62,8 @@ internal sealed class AgreementExtractor
             }
         }
 
-        return Build([.. found.Values], sentence, text);
+        // 双方同意遵守两国签署的协定: what is known already is no second agreement
+        return Build([.. found.Values.Where((find, index) => index == 0 || find.Rule.Option("as") != Known)], sentence, text);
     }
 
     /// <summary>A match, where it tells what was really agreed by several.</summary>
@@ -78,7 +82,7 @@ internal sealed class AgreementExtractor
         var first = items[match.Start].Classes.Intersects(comma) ? match.Start + 1 : match.Start;
         if ((source == PartySource.Named && parties.IsEmpty)
             || scope.IsNoun(items, k.Start)
-            || !scope.IsReal(items, a?.Start ?? first, Math.Min(k.Start, x?.Start ?? k.Start))
+            || (a is not null && rule.Option("as") == Known ? scope.IsUnreal(items, a.End, k.Start) : !scope.IsReal(items, a?.Start ?? first, Math.Min(k.Start, x?.Start ?? k.Start)))
             || (Voice(rule) == AgreementVoice.Joint && scope.SpokenByOne(items.AsSpan(0, match.Start))))
         {
             return null;
@@ -114,7 +118,7 @@ internal sealed class AgreementExtractor
             }
 
             governed = Math.Max(end, find.End);
-            before = find;
+            before = find.Rule.Option("as") == Known ? before : find;
             if (find.Rule.Option("form") == None)
             {
                 continue;
@@ -157,7 +161,9 @@ internal sealed class AgreementExtractor
         {
             if (items[i].Value is JointMention joint && (i == 0 || items[i - 1].Classes.Intersects(comma)))
             {
-                return (find.Content is null && items[find.Trigger.Start].Classes.Intersects(view)) || !scope.IsReal(items, i, find.Trigger.Start) ? null : find with { Parties = [joint], Source = PartySource.Named };
+                // 双方没有定下日期，但一致认为…
+                var from = items[find.Trigger.Start].Classes.Intersects(jointly) ? Math.Max(i, scope.ClauseStart(items, find.Trigger.Start)) : i;
+                return (find.Content is null && items[find.Trigger.Start].Classes.Intersects(view)) || !scope.IsReal(items, from, find.Trigger.Start) ? null : find with { Parties = [joint], Source = PartySource.Named };
             }
         }
 

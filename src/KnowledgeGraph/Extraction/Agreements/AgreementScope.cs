@@ -58,18 +58,26 @@ internal sealed class AgreementScope(Vocabulary vocabulary)
     /// <param name="until">Index of the trigger, or of the content where that stands before it.</param>
     public bool IsReal(ReadOnlySpan<Item> items, int start, int until)
     {
-        var clause = start;
-        while (clause > 0 && !items[clause - 1].Classes.Intersects(edge))
-        {
-            clause--;
-        }
-
-        var within = Item.ClassesOf(items[start..Math.Max(start, until)]);
+        var clause = ClauseStart(items, start);
         return (start == 0 || !items[start - 1].Classes.Intersects(ruled))
             && !Item.ClassesOf(items[..clause]).Intersects(condition)
             && !Item.ClassesOf(items[clause..start]).Intersects(denied | wished | attempted)
-            && !within.Intersects(denied | attempted | wished)
+            && !IsUnreal(items, start, until)
             && !(items.Length > 0 && items[^1].Classes.Intersects(question));
+    }
+
+    /// <summary>Whether what stands between two items denies, wishes or only attempts what follows.</summary>
+    public bool IsUnreal(ReadOnlySpan<Item> items, int start, int until) => Item.ClassesOf(items[start..Math.Max(start, until)]).Intersects(denied | attempted | wished);
+
+    /// <summary>Where the clause of an item begins.</summary>
+    public int ClauseStart(ReadOnlySpan<Item> items, int at)
+    {
+        while (at > 0 && !items[at - 1].Classes.Intersects(edge))
+        {
+            at--;
+        }
+
+        return at;
     }
 
     /// <summary>延长协议的决定: a verb behind 的 is a noun.</summary>
