@@ -13,6 +13,8 @@ public sealed class AgreementPartiesTests
     [InlineData("王毅9日会见韩国外长朴振。发言人说，近年来中日关系重回正轨，两国同意加强对话。", "中国、日本", "加强对话")]
     [InlineData("中国外长王毅9日会见德国外长瓦德富尔。双方就巴以冲突交换意见，双方同意推动停火。", "中国、德国", "推动停火")]
     [InlineData("日本首相菅义伟9日同越南总理阮春福和印度尼西亚总统佐科举行会谈。菅义伟与两国同意加强防务合作。", "日本、越南、印度尼西亚", "加强防务合作")]
+    // a short form stands for a state that the article names
+    [InlineData("加蓬总统邦戈9日同中国国家主席习近平举行会谈。中加双方都认为应尊重各国主权。", "中国、加蓬", "应尊重各国主权")]
     // who speaks is one side, 你 and 他 the other
     [InlineData("中国总理李强9日会见马来西亚总理安瓦尔。李强表示，去年习近平主席同你就共建产业园达成共识。", "中国、马来西亚", "共建产业园")]
     [InlineData("中国国家主席习近平9日会见巴西总统卢拉。习近平指出，去年我同他举行会晤，就加强能源合作达成共识。", "中国、巴西", "加强能源合作")]
@@ -39,6 +41,14 @@ public sealed class AgreementPartiesTests
     [InlineData("王毅9日会见韩国外长朴振。新西兰和法国都表示不认同这种做法。")]
     [InlineData("王毅9日会见韩国外长朴振。含糊的声明使得中国和苏联认为可以行动。")]
     public void No_agreement(string text) => Assert.Empty(Extract(text).Agreements);
+
+    [Fact]
+    public void A_headline_in_its_own_words_is_told_again_by_the_text()
+    {
+        var article = TextArticle.Of("朴振9日会见王毅。韩国外长朴振和中国外长王毅同意尽快恢复两国所有航线，扩大往来。", new DateOnly(2024, 3, 10), "中韩同意恢复航线");
+
+        Assert.Equal("尽快恢复两国所有航线，扩大往来", Assert.Single(BuiltInRules.Pipeline.Extract(article).Agreements).Text);
+    }
 
     private static ExtractionRecord Extract(string text) => BuiltInRules.Pipeline.Extract(TextArticle.Of(text, new DateOnly(2024, 3, 10), Title));
 }
