@@ -244,7 +244,7 @@ internal sealed class Coreference
         var known = candidates.MaxBy(Named)!;
         return Named(known) > 0
             ? known
-            : stateCounts.Keys.Where(state => Named(state) > 0 && candidates.Any(candidate => candidate[0] == state[0]))
+            : stateCounts.Keys.Concat(people.Select(person => person.Country).OfType<string>()).Where(state => candidates.Any(candidate => candidate[0] == state[0]))
                 .OrderByDescending(Named).ThenBy(state => state, StringComparer.Ordinal).FirstOrDefault() ?? known;
     }
 
