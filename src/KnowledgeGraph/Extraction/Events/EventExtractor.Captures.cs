@@ -10,7 +10,7 @@ namespace KnowledgeGraph.Extraction.Events;
 internal sealed partial class EventExtractor
 {
     /// <summary>Classes whose words mean the state that they are listed under.</summary>
-    private static readonly string[] destinationWords = ["visit-come", "description", "toward-state"];
+    private static readonly string[] destinationWords = ["visit-come", "description"];
 
     /// <summary>Whether a conference is named: 会议 alone, or nothing behind 出席, means the one named before.</summary>
     private bool IsNamed(PatternMatch match, Item[] items) =>
@@ -55,7 +55,7 @@ internal sealed partial class EventExtractor
     private Destination DestinationOf(Item item) =>
         new(item.Span, item.Value as Mention, item.Value is LexicalEntry entry ? StatesOf(entry) : []) { IsThatState = item.Classes.Intersects(thatState) };
 
-    /// <summary>The states that a word means which is not itself the name of one: 访韩, 来华, 对华进行, and the short form in 对俄.</summary>
+    /// <summary>The states that a word means which is not itself the name of one: 访韩, 来华, and the short form in 对俄.</summary>
     private static ImmutableArray<string> StatesOf(LexicalEntry entry) =>
         entry.Sides.Count > 0 ? [.. entry.Sides.Select(side => side.Name)]
         : destinationWords.Select(entry.ValueIn).FirstOrDefault(value => value is not null) is { } state ? (state == HostWord ? [] : [state])
