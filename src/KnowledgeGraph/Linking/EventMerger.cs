@@ -33,7 +33,7 @@ internal static class EventMerger
             }
         }
 
-        return [.. merged.Select(WithSides).Select(WithoutCrowd).Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !IsInPassing(told) && !IsDomestic(told) && !merged.Exists(other => IsSaidOfMessage(told, other)) && !merged.Exists(other => IsDetail(other, told)) && !merged.Exists(other => IsSpoken(told, other)) && !merged.Exists(other => IsWitnessed(told, other)))];
+        return [.. merged.Select(WithSides).Select(WithoutCrowd).Where(told => told.Participants.Length > 0 && !IsVagueHeadline(told) && !IsInPassing(told) && !IsDomestic(told) && !IsPrivateJourney(told) && !merged.Exists(other => IsSaidOfMessage(told, other)) && !merged.Exists(other => IsDetail(other, told)) && !merged.Exists(other => IsSpoken(told, other)) && !merged.Exists(other => IsWitnessed(told, other)))];
     }
 
     /// <summary>
@@ -61,6 +61,9 @@ internal static class EventMerger
     /// <summary>A letter to one's own minister, a cabinet that meets: what stays within one state is no event.</summary>
     private static bool IsDomestic(ResolvedEvent told) => (told.Kind == EventKinds.Message || EventKinds.IsContact(told.Kind)) && told.Participants.Length > 1
         && ((told.Participants[0].Home is { } home && told.Participants.All(one => one.Home == home)) || told.Participants.All(IsPrivate));
+
+    /// <summary>A lawyer who goes to his client's city travels for nobody.</summary>
+    private static bool IsPrivateJourney(ResolvedEvent told) => told is { Kind: EventKinds.Visit, Mention.IsMereGoing: true } && told.Participants.All(IsPrivate);
 
     /// <summary>Somebody of whom the article says neither state nor office: that a lawyer sees his client is no diplomacy.</summary>
     private static bool IsPrivate(Participant one) => one.Person is { Country: null, Titles.Count: 0 };
@@ -194,7 +197,8 @@ internal static class EventMerger
     {
         var sameSize = a.Participants.Length == b.Participants.Length;
         return (sameSize && a.Participants.All(one => b.Participants.Any(one.IsSame)))
-            || (EventKinds.IsContact(a.Kind) && ((sameSize && (Stands(a, b) || Stands(b, a))) || Headlines(a, b) || Headlines(b, a)));
+            || ((EventKinds.IsContact(a.Kind) || a.Kind == EventKinds.Visit) && ((sameSize && (Stands(a, b) || Stands(b, a))) || Headlines(a, b) || Headlines(b, a)))
+            || (a.Kind == EventKinds.Visit && (Announces(a, b) || Announces(b, a)));
     }
 
     /// <summary>One trip a state; a region that is no state (中东) is itself alone.</summary>
@@ -209,6 +213,10 @@ internal static class EventMerger
     private static bool Headlines(ResolvedEvent headline, ResolvedEvent told) => headline.Mention.IsHeadline && !told.Mention.IsHeadline
         && headline.Participants.Any(one => told.Participants.Any(one.IsSame))
         && headline.Participants.All(one => one.Kind is not ParticipantKind.Person || told.Participants.Any(one.IsSame));
+
+    /// <summary>美次卿访台: the unnamed official of a headline is the one of his state whose journey the body tells.</summary>
+    private static bool Announces(ResolvedEvent headline, ResolvedEvent told) => headline.Mention.IsHeadline && !told.Mention.IsHeadline
+        && headline.Participants.All(one => one.Kind is ParticipantKind.Office or ParticipantKind.Group && told.Participants.Any(other => other.Kind is ParticipantKind.Person && other.Country == one.Country));
 
     /// <summary>Whether states or offices of one telling stand for the people of the other (中韩会谈 for 王毅和朴振).</summary>
     private static bool Stands(ResolvedEvent general, ResolvedEvent particular)
@@ -264,14 +272,22 @@ internal static class EventMerger
 
     /// <summary>Conferences, ceremonies and visits gather all who are said to take part; elsewhere the sets are equal already.</summary>
     private static ImmutableArray<Participant> Union(ResolvedEvent a, ResolvedEvent b) => a.Kind is EventKinds.Conference or EventKinds.Ceremony or EventKinds.Visit
-        ? [.. a.Participants, .. b.Participants.Where(one => !a.Participants.Any(one.IsSame) && (one.Kind is not ParticipantKind.State || a.Participants.All(other => other.Kind is ParticipantKind.State)))]
+        ? [.. a.Participants, .. b.Participants.Where(one => !a.Participants.Any(one.IsSame) && (one.Kind is not ParticipantKind.State || a.Participants.All(other => other.Kind is ParticipantKind.State)) && !IsNamedIn(one, a))]
         : a.Participants;
+
+    /// <summary>Whether an unnamed traveller is one whom the other telling names.</summary>
+    private static bool IsNamedIn(Participant one, ResolvedEvent told) => told.Kind == EventKinds.Visit && one.Kind is ParticipantKind.Office or ParticipantKind.Group
+        && told.Participants.Any(other => other.Kind is ParticipantKind.Person && other.Country == one.Country);
 
     private static ResolvedEvent Finer(ResolvedEvent a, ResolvedEvent b) =>
         a.Date is null ? b
         : b.Date is null ? a
+        : a.Kind == EventKinds.Visit && IsTour(a) != IsTour(b) ? (IsTour(a) ? b : a)
         : a.Kind == EventKinds.Visit && (Lasts(a, b) || Lasts(b, a)) ? (Lasts(a, b) ? a : b)
         : b.Date.To.DayNumber - b.Date.From.DayNumber < a.Date.To.DayNumber - a.Date.From.DayNumber ? b : a;
+
+    /// <summary>24日至27日访问日韩: the days of a tour say less of a stop than what is told of it alone.</summary>
+    private static bool IsTour(ResolvedEvent visit) => visit.Mention.Destinations.Length > 1;
 
     /// <summary>The days of a journey say more than the day of the arrival.</summary>
     private static bool Lasts(ResolvedEvent journey, ResolvedEvent day) => day.Date!.IsDay && !journey.Date!.IsDay && journey.Date.Edtf.Contains('/', StringComparison.Ordinal)

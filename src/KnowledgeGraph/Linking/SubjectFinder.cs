@@ -28,6 +28,8 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
     private readonly ClassSet comma = classes["comma"];
     private readonly ClassSet contrast = classes["contrast"];
     private readonly ClassSet its = classes["its"];
+    private readonly ClassSet sayThat = classes["say-that"];
+    private readonly ClassSet spouse = classes["spouse"];
 
     /// <summary>Sentences that tell of no event still have subjects, whom 他 in the next one means.</summary>
     public void PassOver(int from, int to, Discourse discourse)
@@ -140,7 +142,7 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
 
     /// <summary>
     /// The person of a range who is neither the object of a preposition or verb, nor listed behind such an object, nor a possessor,
-    /// though 他 may mean one: the first, or whoever begins a later clause (X拒绝承认…，而Y不仅承认…，还和…会谈).
+    /// though 他 may mean one: the first, or whoever begins a later clause (X拒绝承认…，而Y不仅承认…，还和…会谈; X提到Y访问…).
     /// </summary>
     private ActorMention? Person(Item[] items, int from, int to, bool possessors)
     {
@@ -172,12 +174,12 @@ internal sealed class SubjectFinder(Coreference coreference, ClassTable classes,
         return found;
     }
 
-    /// <summary>特朗普的两名官员, 习近平主席特别代表王岐山.</summary>
+    /// <summary>特朗普的两名官员, 特朗普政府的国务卿, 习近平主席特别代表王岐山.</summary>
     private bool IsPossessor(Item[] items, int at) => at + 1 < items.Length
-        && (items[at + 1].Classes.Intersects(possessive) || (items[at + 1].Value is PersonMention && items[at].Span.End == items[at + 1].Span.Start));
+        && (items[at + 1].Classes.Intersects(possessive) || (at + 2 < items.Length && items[at + 1].Classes.Intersects(spouse) && items[at + 2].Classes.Intersects(possessive)) || (items[at + 1].Value is PersonMention && items[at].Span.End == items[at + 1].Span.Start));
 
     private bool BeginsClause(Item[] items, int at) => at > 0
-        && (items[at - 1].Classes.Intersects(comma) || (at > 1 && items[at - 1].Classes.Intersects(contrast) && items[at - 2].Classes.Intersects(comma)));
+        && (items[at - 1].Classes.Intersects(comma | sayThat) || (at > 1 && items[at - 1].Classes.Intersects(contrast) && items[at - 2].Classes.Intersects(comma)));
 
     /// <summary>
     /// The first state that is neither the object of a preposition or verb (取消美国对香港的待遇) nor a possessor; the last item is only

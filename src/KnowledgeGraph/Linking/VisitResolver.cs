@@ -60,18 +60,18 @@ internal sealed class VisitResolver(Coreference coreference, GazetteerPlaces pla
                 continue;
             }
 
-            // 来访的美澳印三国外长: those of different states travel apart.
-            foreach (var company in abroad.GroupBy(traveller => traveller.Country, StringComparer.Ordinal))
+            // 来访的美澳印三国外长: those of different states travel apart; so do those who are said to (先后派出A和B前往).
+            foreach (var company in abroad.GroupBy(traveller => mention.OneByOne ? traveller.Name : traveller.Country, StringComparer.Ordinal))
             {
                 yield return new Trip([.. company], country ?? (city is null ? null : places.CountryOf(city)), city, destination.Span, destination != destinations[0]);
             }
         }
     }
 
-    /// <summary>上述三国, 两国: the states named before that are not the travellers' own.</summary>
+    /// <summary>上述三国, 两国, 该国: the states named before that are not the travellers' own.</summary>
     private IEnumerable<Destination> Counted(Destination destination, int sentence, ImmutableArray<Participant> travellers) =>
-        destination.Named is JointMention { States.IsEmpty: true, Count: var count }
-            ? subjects.StatesBefore(sentence, destination.Span.Start, count, [.. travellers.Select(traveller => traveller.Country).OfType<string>()]).Select(state => new Destination(destination.Span, null, [state]))
+        (destination.IsThatState ? 1 : destination.Named is JointMention { States.IsEmpty: true, Count: var count } ? count : 0) is var number and > 0
+            ? subjects.StatesBefore(sentence, destination.Span.Start, number, [.. travellers.Select(traveller => traveller.Country).OfType<string>()]).Select(state => new Destination(destination.Span, null, [state]))
             : [destination];
 
     /// <summary>

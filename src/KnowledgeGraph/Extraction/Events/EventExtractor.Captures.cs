@@ -9,6 +9,9 @@ namespace KnowledgeGraph.Extraction.Events;
 /// <summary>Reads what a match captured: actors, destinations, documents.</summary>
 internal sealed partial class EventExtractor
 {
+    /// <summary>Classes whose words mean the state that they are listed under.</summary>
+    private static readonly string[] destinationWords = ["visit-come", "description"];
+
     /// <summary>Whether a conference is named: 会议 alone, or nothing behind 出席, means the one named before.</summary>
     private bool IsNamed(PatternMatch match, Item[] items) =>
         (match.Find("C") ?? match.Find("K")) is { } named && (named.Name == "C" ? named.End - named.Start > 1 || !items[named.Start].Classes.Intersects(bareConference) : items[named.Start].Classes.Intersects(conferences));
@@ -45,14 +48,18 @@ internal sealed partial class EventExtractor
     }
 
     /// <summary>One destination, or those that a list joins (德、法、意三国).</summary>
-    private static IEnumerable<Destination> DestinationsOf(Item item) => item.Value is JointMention { States.Length: > 1 } joint
+    private IEnumerable<Destination> DestinationsOf(Item item) => item.Value is JointMention { States.Length: > 1 } joint
         ? joint.States.Select(candidates => new Destination(item.Span, null, candidates))
         : [DestinationOf(item)];
 
-    private static Destination DestinationOf(Item item) => new(
-        item.Span, item.Value as Mention, item.Value is not LexicalEntry entry ? []
-            : entry.Sides.Count > 0 ? [.. entry.Sides.Select(side => side.Name)]
-            : (entry.ValueIn("visit-come") ?? entry.ValueIn("description")) is { } state && state != HostWord ? [state] : []);
+    private Destination DestinationOf(Item item) =>
+        new(item.Span, item.Value as Mention, item.Value is LexicalEntry entry ? StatesOf(entry) : []) { IsThatState = item.Classes.Intersects(thatState) };
+
+    /// <summary>The states that a word means which is not itself the name of one: 访韩, 来华, and the short form in 对俄.</summary>
+    private static ImmutableArray<string> StatesOf(LexicalEntry entry) =>
+        entry.Sides.Count > 0 ? [.. entry.Sides.Select(side => side.Name)]
+        : destinationWords.Select(entry.ValueIn).FirstOrDefault(value => value is not null) is { } state ? (state == HostWord ? [] : [state])
+        : [.. entry.Shorts];
 
     /// <summary>Whom a message goes to: people, or a conference (向论坛致贺信).</summary>
     private ImmutableArray<ActorMention> Receivers(PatternMatch match, Item[] items, string text) =>

@@ -34,6 +34,9 @@ internal sealed partial class EventExtractor
     private readonly ClassSet journey;
     private readonly ClassSet travel;
     private readonly ClassSet sign;
+    private readonly ClassSet thatState;
+    private readonly ClassSet going;
+    private readonly ClassSet visiting;
     private readonly ClassSet negotiate;
     private readonly ClassSet congratulate;
     private readonly ClassSet refuse;
@@ -91,6 +94,9 @@ internal sealed partial class EventExtractor
         governing = towards | classes["as-role"] | classes["represent"] | classes["meet"] | classes["see"] | classes["tell"] | classes["accompany"];
         with = classes["with"];
         topic = classes["talks-tail"];
+        thatState = classes["that-state"];
+        going = classes["go"] | classes["go-to"];
+        visiting = classes["visit"];
         negotiate = classes["negotiate"];
         congratulate = classes["congratulate"] | classes["greeting"];
         refuse = classes["refuse"];
@@ -243,6 +249,7 @@ internal sealed partial class EventExtractor
             EarlierTimes = earlier,
             Place = place,
             Destinations = [.. match.Captures.Where(capture => capture.Name == "D").SelectMany(capture => DestinationsOf(items[capture.Start]))],
+            IsMereGoing = items[trigger].Classes.Intersects(going) && !between.Intersects(visiting),
             IsNounPhrase = isTopic || trigger > 0 && items[trigger - 1].Classes.Intersects(de),
             IsHeld = between.Intersects(hold | begin) || settings.IsInTalks(items, match, trigger),
             IsWeak = rule.Option("weak") is not null,

@@ -163,6 +163,9 @@ internal sealed record EventMention
     /// <summary>Whether the document is issued rather than signed.</summary>
     public bool IsIssue { get; init; }
 
+    /// <summary>Whether somebody is said to go to a place, and nothing says that he visits it (到, 前往).</summary>
+    public bool IsMereGoing { get; init; }
+
     /// <summary>How long it took, ISO 8601.</summary>
     public string? Duration { get; init; }
 
@@ -179,6 +182,9 @@ internal sealed record EventMention
 /// <param name="States">The states that the word itself may mean (访韩).</param>
 internal sealed record Destination(Span Span, Mention? Named, ImmutableArray<string> States)
 {
+    /// <summary>Whether it is the state named before (访问该国).</summary>
+    public bool IsThatState { get; init; }
+
     /// <summary>Whether the place where the speaker is is meant (来访): the host's country.</summary>
-    public bool TowardsHost => Named is null && States.IsEmpty;
+    public bool TowardsHost => Named is null && States.IsEmpty && !IsThatState;
 }

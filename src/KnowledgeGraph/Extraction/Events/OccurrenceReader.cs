@@ -1,3 +1,4 @@
+using KnowledgeGraph.Extraction.Entities;
 using KnowledgeGraph.Extraction.Lexical;
 using KnowledgeGraph.Extraction.Patterns;
 using KnowledgeGraph.Rules;
@@ -28,6 +29,11 @@ internal sealed class OccurrenceReader(Vocabulary vocabulary)
     private readonly ClassSet separately = vocabulary.Classes["separately"];
     private readonly ClassSet de = vocabulary.Classes["de"];
     private readonly ClassSet undone = vocabulary.Classes["future"] | vocabulary.Classes["negation"] | vocabulary.Classes["cancel"] | vocabulary.Classes["propose"] | vocabulary.Classes["wish"] | vocabulary.Classes["originally"];
+    private readonly ClassSet someone = vocabulary.Classes["someone"];
+    private readonly ClassSet welcome = vocabulary.Classes["welcome"];
+    private readonly ClassSet copula = vocabulary.Classes["be"] | vocabulary.Classes["becomes"];
+    private readonly ClassSet distinction = vocabulary.Classes["this"] | vocabulary.Classes["this-one"];
+    private readonly ClassSet comma = vocabulary.Classes["comma"];
 
     /// <summary>The status of what a match tells.</summary>
     /// <param name="rule">The rule that found it.</param>
@@ -80,7 +86,7 @@ internal sealed class OccurrenceReader(Vocabulary vocabulary)
             told = EventStatuses.Planned;
         }
 
-        return IsInvitation(match, items, told) || IsArgument(match, trigger, items, kind, told) || IsDistinction(match, items, kind) || IsStranger(match, trigger, items, kind)
+        return IsInvitation(match, items, told) || IsWelcomeToCome(match, items, kind, told) || IsArgument(match, trigger, items, kind, told) || IsDistinction(match, items, kind) || IsStranger(match, trigger, items, kind)
             ? null
             : (told, told == EventStatuses.Planned && match.End < items.Length && items[match.End].Classes.Intersects(outlook | affair));
     }
@@ -107,24 +113,38 @@ internal sealed class OccurrenceReader(Vocabulary vocabulary)
     private bool IsInvitation(PatternMatch match, Item[] items, string told) =>
         told != EventStatuses.Cancelled && Before(match.Find("A"), items) is { } before && before.Classes.Intersects(invite);
 
+    /// <summary>期待届时欢迎习近平主席到访: a host's welcome is no plan of the guest.</summary>
+    private bool IsWelcomeToCome(PatternMatch match, Item[] items, string kind, string told) =>
+        kind == EventKinds.Visit && told == EventStatuses.Planned && match.Find("A") is { } guest && guest.Start == match.Start && Before(guest, items)?.Classes.Intersects(welcome) == true;
+
     /// <summary>反对X访日: what is argued about need not have happened.</summary>
     private bool IsArgument(PatternMatch match, int trigger, Item[] items, string kind, string told) =>
         told == EventStatuses.Held && (kind == EventKinds.Visit || items[trigger].Classes.Intersects(attend)) && Before(match.Find("A"), items) is { } before && before.Classes.Intersects(advocate);
 
-    /// <summary>他是首位访问台湾的美国卫生部长: whoever is called the first to go there is named by an office alone, and told of elsewhere.</summary>
+    /// <summary>
+    /// 他是首位访问台湾的美国卫生部长, 这是印度总理首次访问中国: whoever is called the first to go there is named by an office alone,
+    /// and told of elsewhere.
+    /// </summary>
     private bool IsDistinction(PatternMatch match, Item[] items, string kind)
     {
-        if (kind != EventKinds.Visit || match.Find("A") is not { } subject || subject.Start == match.Start || items[subject.Start].Value is not Entities.OfficeMention)
+        if (kind != EventKinds.Visit || match.Find("A") is not { } subject || items[subject.Start].Value is not (OfficeMention or GroupMention))
         {
             return false;
         }
 
-        var from = Math.Max(0, match.Start - FirstOneReach);
-        return Item.ClassesOf(items.AsSpan(from, match.Start - from)).Intersects(firstOne);
+        var from = match.Start;
+        while (from > 0 && match.Start - from < FirstOneReach && !items[from - 1].Classes.Intersects(comma))
+        {
+            from--;
+        }
+
+        var before = Item.ClassesOf(items.AsSpan(from, match.Start - from));
+        return subject.Start == match.Start ? before.Intersects(copula) && before.Intersects(distinction) : before.Intersects(firstOne | copula);
     }
 
-    /// <summary>X赞扬议长访台, 他的儿子访华: who is said right before the verb to travel is nobody that the sentence names.</summary>
+    /// <summary>X赞扬议长访台, 他的儿子访华, 印太司令主管情报的一名少将抵达台湾: who is said right before the verb to travel is nobody that the sentence names.</summary>
     private bool IsStranger(PatternMatch match, int trigger, Item[] items, string kind) =>
-        kind == EventKinds.Visit && match.Find("A") is { } subject && subject.End < trigger && items[trigger - 1].Classes.Intersects(stranger)
-        && !Item.ClassesOf(items.AsSpan(subject.End, trigger - subject.End)).Intersects(lead) && Before(subject, items)?.Classes.Intersects(send) != true;
+        kind == EventKinds.Visit && (match.Find("A") is not { } subject ? match.Start > 0 && trigger == match.Start && items[trigger - 1].Classes.Intersects(stranger)
+        : subject.End < trigger && Item.ClassesOf(items.AsSpan(subject.End, trigger - subject.End)) is var between
+        && (items[trigger - 1].Classes.Intersects(stranger) || between.Intersects(someone)) && !between.Intersects(lead) && Before(subject, items)?.Classes.Intersects(send) != true);
 }

@@ -55,6 +55,7 @@ internal sealed class StatusReader(Vocabulary vocabulary)
     private readonly ClassSet disclose = vocabulary.Classes["disclose"];
     private readonly ClassSet must = vocabulary.Classes["must"];
     private readonly ClassSet include = vocabulary.Classes["include"];
+    private readonly ClassSet ownWish = vocabulary.Classes["own-wish"];
 
     /// <summary>The classes of a range without the modifiers in it (与即将卸任的首相…通话 is over).</summary>
     private static ClassSet Outside(ReadOnlySpan<Item> items, int from, int to, PatternMatch match)
@@ -260,6 +261,13 @@ internal sealed class StatusReader(Vocabulary vocabulary)
         if (!done && subject is null && GoesOnFromPlan(items, from, journey))
         {
             // 将在出席…后，于本月对…展开访问; 将访问…，会见…，出席…
+            return EventStatuses.Planned;
+        }
+
+        var wisher = subject is not null && subject.End <= trigger ? Math.Max(from, subject.End) : from > 0 && items[from - 1].Classes.Intersects(say) ? from : trigger;
+        if (journey && !done && Item.ClassesOf(items[wisher..trigger]).Intersects(ownWish))
+        {
+            // 卡斯特罗愿尽快访华, 他说希望访问中国: the wish of whoever travels
             return EventStatuses.Planned;
         }
 
