@@ -29,7 +29,7 @@ internal sealed class LexicalEntryReader(SectionFile file, Lazy<RuleSet> rules)
     {
         var entry = new LexicalEntry(reader.ReadString())
         {
-            Classes = new ClassSet(reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64()),
+            Classes = new ClassSet(reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64()),
             State = Of(rules.States, reader),
             Place = Of(rules.Places, reader),
             Venue = Venue(reader, rules),

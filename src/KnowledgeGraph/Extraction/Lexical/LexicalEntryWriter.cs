@@ -21,7 +21,7 @@ internal sealed class LexicalEntryWriter(RuleSet rules)
     {
         writer.Write(entry.Phrase);
         var classes = entry.Classes;
-        Array.ForEach([classes.A, classes.B, classes.C, classes.D, classes.E], writer.Write);
+        Array.ForEach([classes.A, classes.B, classes.C, classes.D, classes.E, classes.F], writer.Write);
         WriteRow(entry.State, writer);
         WriteRow(entry.Place, writer);
         if (entry.Venue is { } venue && !rows.ContainsKey(venue))

@@ -13,7 +13,7 @@ namespace KnowledgeGraph.Extraction.Lexical;
 internal sealed class Vocabulary
 {
     /// <summary>First bytes of the compiled file; the last digit is the version of the format.</summary>
-    public const ulong Magic = 0x3356_4B58_454C_474B;
+    public const ulong Magic = 0x3456_4B58_454C_474B;
 
     /// <summary>Classes that the code itself assigns; patterns may use them beside the word classes of the rules.</summary>
     public static readonly string[] BuiltinClasses =
