@@ -9,7 +9,7 @@ internal sealed partial class NameSearch
     {
         for (var i = 1; i < text.Length - 1; i++)
         {
-            if (shape.IsDot(text[i]) && NameShape.IsHan(text[i - 1]) && shape.IsTransliteration(text[i - 1]) && shape.IsTransliteration(text[i + 1]) && MayJoin(i))
+            if (shape.IsDot(text[i]) && NameShape.IsHan(text[i - 1]) && shape.IsTransliteration(text[i - 1]) && shape.IsTransliteration(text[BehindInitials(i + 1)]) && MayJoin(i))
             {
                 var span = Dotted(new Span(i, i + 1));
                 Found(span);
@@ -30,6 +30,28 @@ internal sealed partial class NameSearch
 
     /// <summary>公司诺瓦瓦克斯(Novavax): what a word for a kind of organisation introduces is one.</summary>
     private bool FollowsKind(int start) => start > 0 && LockAt(start - 1) is { } kind && kind.End == start && owner.Vocabulary[kind.Id].Classes.Intersects(owner.OrganizationKind);
+
+    /// <summary>The dot before initials that end at a dot (约瑟夫·R·拜登), else that dot.</summary>
+    private int BeforeInitials(int dot)
+    {
+        while (dot > 2 && char.IsAsciiLetterUpper(text[dot - 1]) && shape.IsDot(text[dot - 2]))
+        {
+            dot -= 2;
+        }
+
+        return dot;
+    }
+
+    /// <summary>Where the next part of a name begins, initials left out.</summary>
+    private int BehindInitials(int part)
+    {
+        while (part + 2 < text.Length && char.IsAsciiLetterUpper(text[part]) && shape.IsDot(text[part + 1]))
+        {
+            part += 2;
+        }
+
+        return part;
+    }
 
     private int ClosingBracket(int open)
     {
@@ -101,6 +123,7 @@ internal sealed partial class NameSearch
                 break;
             }
 
+            part = BeforeInitials(part);
             var from = part;
             var floor = Floor(part);
             if (LockAt(floor - 1) is { } name && floor < part && name.End == floor && IsName(name) && shape.IsTransliterated(text.AsSpan(name.Start, part - name.Start)))
@@ -142,6 +165,7 @@ internal sealed partial class NameSearch
                 break;
             }
 
+            part = BehindInitials(part);
             var to = part;
             var limit = RunEnd(part);
             if (part + 1 < limit)

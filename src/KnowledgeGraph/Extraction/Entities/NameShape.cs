@@ -238,6 +238,12 @@ internal sealed partial class NameShape
             score -= 2.5;
         }
 
+        // 任期中: what begins like a name is a word.
+        if (name.Length == 3 && surname == 1 && !transliterated && BeginsWithCommonWord(name))
+        {
+            score -= 2.0;
+        }
+
         // 普京当天: a word of time or manner behind the name.
         if (name.Length > 3 && lexicon.Frequency(name[^2..]) > 4 * CommonWord && IsCommonWord(name[^2..]) && lexicon.Tag(name[^2..]) is not ("ns" or "nz"))
         {
