@@ -136,6 +136,11 @@ internal sealed partial class TitleReader
         {
             ReadOrganization(items, text, title, run, organization);
         }
+        else if (title.Of == title.Home && first.Value is LexicalEntry { Conference: not null })
+        {
+            title.Of = first.Span.Of(text);
+            title.Body = title.First++;
+        }
         else if (OrganizationEnd(items[..last], title.First, text) is { } bodyEnd)
         {
             title.Of = text[first.Span.Start..items[bodyEnd].Span.End];
@@ -172,6 +177,13 @@ internal sealed partial class TitleReader
             (title.Of, title.Organ) = PartyAndOrgan(item, text);
             (run.Party, title.PartyState) = (title.Of, organization.Country);
             run.State = organization.Country ?? run.State;
+        }
+
+        if (organization.Kind == "company" && title.First + 1 < items.Length - 1 && reach.IsOrganizationEnd(items[title.First + 1], text))
+        {
+            // 西门子公司
+            title.First++;
+            title.Of = text[item.Span.Start..items[title.First].Span.End];
         }
 
         if (!own || items[title.First + 1].Classes.Intersects(de))
