@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeGraph.Extraction.Lexical;
 using KnowledgeGraph.Extraction.Patterns;
 using KnowledgeGraph.Rules;
@@ -171,7 +172,11 @@ internal sealed partial class TitleReader
         var own = organization.Kind == "party" && IsOwnParty(organization);
         var item = items[title.First];
         title.Body = title.First;
-        title.Of = own ? organization.Country : item.Span.Of(text);
+        var written = item.Span.Of(text);
+
+        // 巴勒斯坦伊斯兰抵抗运动（哈马斯）: the bracket says how it is called
+        var isGlossed = char.GetUnicodeCategory(written[^1]) == UnicodeCategory.ClosePunctuation && written.Contains(organization.Name, StringComparison.Ordinal);
+        title.Of = own ? organization.Country : isGlossed ? organization.Name : written;
         if (organization.Kind == "party" && !own)
         {
             (title.Of, title.Organ) = PartyAndOrgan(item, text);
