@@ -177,7 +177,7 @@ internal sealed class TitleContext
 
     /// <summary>Whether a title is one word for a rank in some body (副主任, but not 总书记).</summary>
     private bool IsRank(TitleMention bare) =>
-        bare.Office is null or { Family: "deputy" or "other" } && vocabulary.Find(vocabulary.Folded(bare.Text, new Span(0, bare.Text.Length)))?.Classes.Intersects(heads) == true;
+        bare.Office is null or { Family: "deputy" or "other" or "military" } && vocabulary.Find(vocabulary.Folded(bare.Text, new Span(0, bare.Text.Length)))?.Classes.Intersects(heads) == true;
 
     /// <summary>The body of a state with which a title begins, with the units of it that the title names (中国人民解放军驻澳门部队 of its 司令员).</summary>
     private string WithinOf(TitleMention told)
@@ -190,7 +190,7 @@ internal sealed class TitleContext
 
         for (var at = body.Name.Length; at < words.Length; at++)
         {
-            if (vocabulary.Find(words[at..])?.Classes.Intersects(heads) == true)
+            if (vocabulary.Find(words[at..]) is { Office: not { Body: "state" } } rank && rank.Classes.Intersects(heads))
             {
                 return told.Text[..at];
             }
