@@ -9,6 +9,10 @@ namespace KnowledgeGraph.Extraction.Lexical;
 internal sealed class VocabularyCompiler
 {
     private const int EnvoyRank = 30;
+
+    /// <summary>Characters of a full name from which it is told from words without its dots.</summary>
+    private const int LeastUndotted = 5;
+
     private readonly Dictionary<string, LexicalEntry> byPhrase = new(StringComparer.Ordinal);
     private readonly List<LexicalEntry> entries = [];
     private readonly CharacterFolding folding;
@@ -121,9 +125,14 @@ internal sealed class VocabularyCompiler
         AddAll(rules.ConferenceHeads, "conf-head");
         foreach (var person in rules.People)
         {
-            AddNames(person.Name, person.Variants, "name", entry => entry.People.Add(person));
+            AddNames(person.Name, [.. person.Variants, .. WithoutDots(rules.Names, person)], "name", entry => entry.People.Add(person));
         }
     }
+
+    /// <summary>安东尼布林肯: many leave out the dots of a full name.</summary>
+    private static IEnumerable<string> WithoutDots(NameRules names, PersonEntry person) =>
+        person.Variants.Prepend(person.Name).Where(name => name.Any(names.Dots.Contains))
+            .Select(name => string.Concat(name.Where(c => !names.Dots.Contains(c)))).Where(name => name.Length >= LeastUndotted);
 
     private void AddNames(string name, IEnumerable<string> variants, string wordClass, Action<LexicalEntry> note)
     {
