@@ -25,7 +25,7 @@ public sealed class QueryTests : IDisposable
             Told.In("f", "2022-01-01").Event(EventKinds.Conference, "2022-02-01", [GraphOf.Wang, GraphOf.Park], occasion: "论坛").Record(),
             Told.In("g", "2022-01-03").Event(EventKinds.Visit, "2022-01-02", [GraphOf.Park], "北京", "中国").Record(),
             Told.In("h", "2023-01-03").Event(EventKinds.Meeting, "2023-01-02", [Told.State("中国"), Told.Office("越南", "总理")]).Record(),
-            Told.In("i", "2023-02-03").Naming(Trump, GraphOf.Park).Event(EventKinds.Message, "2023-02-02", [Told.As(Trump, Roles.Sender), Told.As(GraphOf.Park, Roles.Receiver)]).Record());
+            Told.In("i", "2023-02-03").Naming(Trump, GraphOf.Park, Told.Person("Tony Blinken", "美国", "顾问", "Blinken")).Event(EventKinds.Message, "2023-02-02", [Told.As(Trump, Roles.Sender), Told.As(GraphOf.Park, Roles.Receiver)]).Record());
         store.ReplaceGraph(GraphOf.Records(store.Records(), new GraphKnowledge
         {
             Countries = new Dictionary<string, CountryFacts> { ["中国"] = new("China", "CHN", 710), ["韩国"] = new("South Korea", "KOR", 732), ["美国"] = new("United States", "USA", 2) },
@@ -45,6 +45,7 @@ public sealed class QueryTests : IDisposable
         { "越南", "中国", null, null, "meeting 2023-01-02 越南总理–中国" },
         { "韩国外交部长", "中国外交部长", null, null, "meeting 2022-07-07 朴振–王毅" },
         { "国务卿", null, null, null, "call 2021-04 布林肯–王毅" },
+        { "Blinken", null, null, null, "call 2021-04 布林肯–王毅" },
         { "外交部长", "外交部长", null, null, "meeting 2022-07-07 朴振–王毅" },
         { "王毅", null, "2021-04-30", "2022", "call 2021-04 王毅–布林肯; meeting 2022-07-07 王毅–朴振" },
         { "王毅", null, "2021-05", null, "meeting 2022-07-07 王毅–朴振" },

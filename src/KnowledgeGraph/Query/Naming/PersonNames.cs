@@ -58,6 +58,13 @@ internal sealed class PersonNames(SqliteConnection connection, QueryVocabulary v
         // Who bears the name as his own is meant before those of whom it is said in short.
         var own = nodes.Where(node => vocabulary.Key(node.Name) == key).ToImmutableArray();
         var states = own.Select(node => node.Country).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (own.IsEmpty && !nodes.IsEmpty)
+        {
+            // Blinken, of whom articles say it in short and the rules as part of a name, is whoever of both is named most.
+            var called = vocabulary.Find(key).Where(form => (form.Kind & FormKinds.Person) != 0 && (state is null || form.Country == state)).Select(form => form.Name);
+            nodes = [.. nodes.Concat(Nodes(called, "Person").Where(node => state is null || node.Country == state)).DistinctBy(node => node.Id)];
+        }
+
         return nodes.IsEmpty ? null : Choose(text, own.IsEmpty ? nodes : [.. nodes.Where(node => own.Contains(node) || (node.Country is { } country && states.Contains(country)))]);
     }
 
