@@ -13,6 +13,7 @@ namespace KnowledgeGraph.Linking;
 /// <summary>Links what the passes over the sentences of an article found into people, events and agreements.</summary>
 internal sealed class ArticleLinker
 {
+    private readonly Vocabulary vocabulary;
     private readonly Dateline dateline;
     private readonly OfficeHolders holders;
     private readonly GazetteerPlaces places;
@@ -23,6 +24,7 @@ internal sealed class ArticleLinker
     /// <summary>Links by a rule set.</summary>
     public ArticleLinker(RuleSet rules, Vocabulary vocabulary, CharacterFolding folding)
     {
+        this.vocabulary = vocabulary;
         dateline = new Dateline(vocabulary);
         holders = new OfficeHolders(rules);
         classes = vocabulary.Classes;
@@ -36,7 +38,7 @@ internal sealed class ArticleLinker
         Article article, IReadOnlyList<ParsedSentence> sentences, IReadOnlyList<PersonCluster> people,
         IReadOnlyList<EventMention> events, IReadOnlyList<AgreementMention> agreements)
     {
-        var coreference = new Coreference(people, StateCounts(sentences), holders, territories, delegations, Spouses.In(sentences, classes));
+        var coreference = new Coreference(people, StateCounts(sentences), holders, territories, delegations, Spouses.In(sentences, vocabulary, article.Text));
         var published = article.Published?.Date;
         var written = dateline.DayOf(sentences, published);
         var linker = new EventLinker(coreference, places, classes, sentences, article.Text, written ?? published, written is not null);

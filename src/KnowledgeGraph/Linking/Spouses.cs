@@ -1,7 +1,6 @@
 using KnowledgeGraph.Extraction.Entities;
 using KnowledgeGraph.Extraction.Events;
 using KnowledgeGraph.Extraction.Lexical;
-using KnowledgeGraph.Extraction.Patterns;
 
 namespace KnowledgeGraph.Linking;
 
@@ -9,25 +8,30 @@ namespace KnowledgeGraph.Linking;
 internal static class Spouses
 {
     /// <summary>Each person with the spouse, by where their names stand.</summary>
-    public static IEnumerable<(Span One, Span Other)> In(IEnumerable<ParsedSentence> sentences, ClassTable classes)
+    public static IEnumerable<(Span One, Span Other)> In(IEnumerable<ParsedSentence> sentences, Vocabulary vocabulary, string text)
     {
-        var consort = classes["consort"];
-        var joined = classes["and"] | classes["list-sep"] | classes["de"];
+        var consort = vocabulary.Classes["consort"];
+        var joined = vocabulary.Classes["and"] | vocabulary.Classes["list-sep"] | vocabulary.Classes["de"];
         foreach (var items in sentences.Select(sentence => sentence.Items))
         {
-            for (var i = 1; i + 1 < items.Length; i++)
+            for (var i = 1; i < items.Length; i++)
             {
-                if (!items[i].Classes.Intersects(consort) || items[i + 1].Value is not PersonMention spouse)
+                // the word stands alone, or is read as what the name is called by
+                if (items[i].Value is not PersonMention spouse || (!items[i - 1].Classes.Intersects(consort) && !IsCalledConsort(spouse)))
                 {
                     continue;
                 }
 
-                var before = items[i - 1].Classes.Intersects(joined) ? i - 2 : i - 1;
+                var before = items[i - 1].Classes.Intersects(consort) ? i - 2 : i - 1;
+                before = before >= 0 && items[before].Classes.Intersects(joined) ? before - 1 : before;
                 if (before >= 0 && items[before].Value is PersonMention person)
                 {
                     yield return (person.NameSpan, spouse.NameSpan);
                 }
             }
         }
+
+        bool IsCalledConsort(PersonMention spouse) => spouse.NameSpan.Start > spouse.Span.Start
+            && vocabulary.Find(vocabulary.Folded(text, spouse.Span with { End = spouse.NameSpan.Start }))?.Classes.Intersects(consort) == true;
     }
 }
