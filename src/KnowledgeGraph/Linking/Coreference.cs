@@ -16,7 +16,7 @@ internal sealed class Coreference
     private readonly IReadOnlySet<string> territories;
     private readonly IReadOnlyCollection<string> delegations;
     private readonly Dictionary<Span, PersonCluster> byName = [];
-    private readonly Dictionary<PersonCluster, PersonCluster> spouses = [];
+    private readonly Lazy<Dictionary<PersonCluster, PersonCluster>> spouses;
 
     /// <summary>Resolves within one article.</summary>
     /// <param name="people">The article's people.</param>
@@ -24,7 +24,7 @@ internal sealed class Coreference
     /// <param name="holders">What the rules know of offices.</param>
     /// <param name="territories">What is no state (香港), so that 两国 does not mean it.</param>
     /// <param name="delegations">Nouns for groups that travel together (代表团).</param>
-    /// <param name="couples">Who is named as whose spouse, by where their names stand.</param>
+    /// <param name="couples">Who is named as whose spouse, by where their names stand; read only where 夫妇 asks for it.</param>
     public Coreference(
         IReadOnlyList<PersonCluster> people, Dictionary<string, int> stateCounts, OfficeHolders holders, IReadOnlySet<string> territories, IReadOnlyCollection<string> delegations,
         IEnumerable<(Span One, Span Other)> couples)
@@ -37,14 +37,7 @@ internal sealed class Coreference
             byName.TryAdd(mention.NameSpan, person);
         }
 
-        foreach (var (one, other) in couples)
-        {
-            if (byName.TryGetValue(one, out var person) && byName.TryGetValue(other, out var spouse))
-            {
-                spouses.TryAdd(person, spouse);
-            }
-        }
-
+        spouses = new(() => Couples(couples));
         this.stateCounts = stateCounts;
         this.holders = holders;
     }
@@ -98,9 +91,9 @@ internal sealed class Coreference
 
     private IEnumerable<Participant> Resolve(ActorMention actor, string role, Discourse discourse, string text, IReadOnlyCollection<string> besides) => actor switch
     {
-        PersonMention person => Cluster(person) is not { } cluster ? []
-            : person.WithSpouse && spouses.TryGetValue(cluster, out var spouse) ? [Person(cluster, role, null, Nearest(person, cluster)), Person(spouse, role, person.Span.Of(text))]
-            : [Person(cluster, role, null, Nearest(person, cluster))],
+        PersonMention person => Cluster(person) is { } cluster
+            ? [Person(cluster, role, null, Nearest(person, cluster)), .. person.WithSpouse && spouses.Value.TryGetValue(cluster, out var spouse) ? (Participant[])[Person(spouse, role, person.Span.Of(text))] : []]
+            : [],
         OfficeMention office => Office(office, role, discourse, text),
         StateMention state => [new Participant(ParticipantKind.State, state.State, null, null, state.State, null, role)],
         OrganizationMention organization => [new Participant(ParticipantKind.Organization, organization.Name, null, null, organization.Organization?.Country, null, role)],
@@ -246,6 +239,20 @@ internal sealed class Coreference
             ? known
             : stateCounts.Keys.Concat(people.Select(person => person.Country).OfType<string>()).Where(state => candidates.Any(candidate => candidate[0] == state[0]))
                 .OrderByDescending(Named).ThenBy(state => state, StringComparer.Ordinal).FirstOrDefault() ?? known;
+    }
+
+    private Dictionary<PersonCluster, PersonCluster> Couples(IEnumerable<(Span One, Span Other)> couples)
+    {
+        var found = new Dictionary<PersonCluster, PersonCluster>();
+        foreach (var (one, other) in couples)
+        {
+            if (byName.TryGetValue(one, out var person) && byName.TryGetValue(other, out var spouse))
+            {
+                found.TryAdd(person, spouse);
+            }
+        }
+
+        return found;
     }
 
     private int Named(string state) => stateCounts.GetValueOrDefault(state) + people.Count(person => person.Country == state);

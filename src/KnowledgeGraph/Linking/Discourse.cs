@@ -60,9 +60,30 @@ internal sealed class Discourse
             return Nearby.People;
         }
 
-        var met = events.Where(told => EventKinds.IsContact(told.Kind) || told.Kind == EventKinds.Conference).Reverse();
-        return met.Where(told => !IsHeld || told.Status != EventStatuses.Planned).Concat(met)
-            .Select(told => besides.Count == 0 ? told.Participants : [.. told.Participants.Where(side => side.Country is null || !besides.Contains(side.Country))])
-            .FirstOrDefault(sides => count == 0 ? sides.Length >= 2 : sides.Length == count, []);
+        return IsHeld && LastSides(count, besides, planned: false) is { IsEmpty: false } sides ? sides : LastSides(count, besides, planned: true);
+    }
+
+    private ImmutableArray<Participant> LastSides(int count, IReadOnlyCollection<string> besides, bool planned)
+    {
+        for (var i = events.Count - 1; i >= 0; i--)
+        {
+            if ((!EventKinds.IsContact(events[i].Kind) && events[i].Kind != EventKinds.Conference) || (!planned && events[i].Status == EventStatuses.Planned))
+            {
+                continue;
+            }
+
+            var sides = events[i].Participants;
+            if (besides.Count > 0)
+            {
+                sides = [.. sides.Where(side => side.Country is null || !besides.Contains(side.Country))];
+            }
+
+            if (count == 0 ? sides.Length >= 2 : sides.Length == count)
+            {
+                return sides;
+            }
+        }
+
+        return [];
     }
 }

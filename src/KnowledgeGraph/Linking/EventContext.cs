@@ -9,9 +9,6 @@ internal static class EventContext
     /// <summary>Sentences between a journey and the meeting that dates it.</summary>
     private const int MeetingReach = 12;
 
-    /// <summary>Days of a journey at most.</summary>
-    private const int LongestJourney = 15;
-
     /// <summary>Days within which the date of a conference or a journey to come tells when something is to happen there: a month, not a year.</summary>
     private const int LongestWindow = 31;
 
@@ -72,7 +69,7 @@ internal static class EventContext
     private static bool IsOfStatus(ResolvedEvent visit, string status) => (visit.Status, status) switch
     {
         (EventStatuses.Planned, EventStatuses.Planned) => Length(visit) < LongestWindow,
-        (EventStatuses.Held, EventStatuses.Planned) => Length(visit) is > 0 and < LongestJourney,
+        (EventStatuses.Held, EventStatuses.Planned) => Length(visit) is > 0 and < ResolvedEvent.LongestJourney,
         _ => visit.Status == status,
     };
 

@@ -110,7 +110,7 @@ internal sealed partial class EventLinker
 
     /// <summary>3月20日至22日访问…。21日签署: a bare day is that of the journey just told, where it falls in it.</summary>
     private static ResolvedTime? Within(int number, int sentence, Discourse discourse) =>
-        discourse.Events.LastOrDefault(told => told.Date is { IsDay: false } journey && journey.To.DayNumber - journey.From.DayNumber < LongestJourney && sentence - told.Mention.Sentence <= AnaphorReach)?.Date is { } span
+        discourse.Events.LastOrDefault(told => told.Date is { IsDay: false } journey && journey.To.DayNumber - journey.From.DayNumber < ResolvedEvent.LongestJourney && sentence - told.Mention.Sentence <= AnaphorReach)?.Date is { } span
         && Enumerable.Range(0, span.To.DayNumber - span.From.DayNumber + 1).Select(span.From.AddDays).FirstOrDefault(day => day.Day == number) is { Year: > 1 } found
             ? ResolvedTime.Day(found, "anaphor")
             : null;

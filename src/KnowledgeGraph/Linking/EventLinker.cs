@@ -26,9 +26,6 @@ internal sealed partial class EventLinker
     /// <summary>Days ahead for which something is called off by the day alone (取消14日的访问).</summary>
     private const int DaysAhead = 7;
 
-    /// <summary>Days that a journey takes at most.</summary>
-    private const int LongestJourney = 15;
-
     private readonly Coreference coreference;
     private readonly DateOnly? anchor;
     private readonly string anchorBasis;

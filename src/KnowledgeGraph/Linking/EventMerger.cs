@@ -13,9 +13,6 @@ internal static class EventMerger
     /// <summary>Characters from which a conference's name says which one is meant.</summary>
     private const int LeastName = 4;
 
-    /// <summary>Days that a journey takes at most.</summary>
-    private const int LongestJourney = 15;
-
     /// <summary>The events of an article, each with all its tellings.</summary>
     public static List<ResolvedEvent> Merge(IEnumerable<ResolvedEvent> tellings)
     {
@@ -291,7 +288,7 @@ internal static class EventMerger
 
     /// <summary>The days of a journey say more than the day of the arrival.</summary>
     private static bool Lasts(ResolvedEvent journey, ResolvedEvent day) => day.Date!.IsDay && !journey.Date!.IsDay && journey.Date.Edtf.Contains('/', StringComparison.Ordinal)
-        && journey.Date.From.AddDays(LongestJourney) > journey.Date.To;
+        && journey.Date.From.AddDays(ResolvedEvent.LongestJourney) > journey.Date.To;
 
     private static int Named(ResolvedEvent told) => told.Participants.Count(participant => participant.Kind == ParticipantKind.Person && participant.Via is null);
 

@@ -7,6 +7,9 @@ namespace KnowledgeGraph.Linking;
 /// <summary>An event with its participants and date resolved; one telling of it.</summary>
 internal sealed record ResolvedEvent
 {
+    /// <summary>Days that a journey takes at most.</summary>
+    public const int LongestJourney = 15;
+
     /// <summary>The telling.</summary>
     public required EventMention Mention { get; init; }
 
