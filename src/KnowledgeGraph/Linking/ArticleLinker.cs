@@ -42,7 +42,8 @@ internal sealed class ArticleLinker
         var published = article.Published?.Date;
         var written = dateline.DayOf(sentences, published);
         var linker = new EventLinker(coreference, places, classes, sentences, article.Text, written ?? published, written is not null);
-        var told = linker.Link(events.Where(mention => mention.Trigger.Start >= dateline.EndOf(sentences[mention.Sentence])));
+        var mentions = events.Where(mention => mention.Trigger.Start >= dateline.EndOf(sentences[mention.Sentence])).ToList();
+        var told = linker.Link(new MessageChorus(sentences, coreference, classes, article.Text).Expand(mentions));
         var linked = new AgreementLinker(sentences, told, new Speeches(sentences, classes), coreference, classes, article.Text).Link(agreements);
         var merged = EventMerger.Merge(told);
         return new ArticleReading(article, sentences, people, [.. EventContext.Complete(merged).Select(Resolve)], linked);

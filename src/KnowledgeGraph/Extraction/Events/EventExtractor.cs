@@ -281,6 +281,7 @@ internal sealed partial class EventExtractor
             IsEarlier = isEarlier,
             MaybeSpoken = rule.Option("spoken") is not null,
             Mutual = rule.Option("mutual") is not null,
+            OpensChorus = rule.Option("chorus") is not null,
             Occasion = conference is { } span ? (span, span.Of(text)) : occasion,
             Document = match.Find("X") is { } x ? CircumstanceReader.DocumentAt(items, x.Start, text) : null,
             DocumentWords = match.Find("X") is { } words && words.Start > trigger ? DocumentWords(items, trigger, words.Start, text) : null,

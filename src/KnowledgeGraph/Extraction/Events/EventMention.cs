@@ -136,6 +136,9 @@ internal sealed record EventMention
     /// <summary>Whether it may have been said at a meeting rather than written.</summary>
     public bool MaybeSpoken { get; init; }
 
+    /// <summary>Whether a crowd is said to write (多国领导人致电X), whose members the sentences behind it name.</summary>
+    public bool OpensChorus { get; init; }
+
     /// <summary>Whether it is said to be called off (取消, 推迟) rather than only not to have taken place.</summary>
     public bool CalledOff { get; init; }
 
