@@ -73,6 +73,12 @@ internal sealed class MessageChorus
     private int Follow(EventMention opening, HashSet<int> withMessage, List<EventMention> told)
     {
         var receivers = coreference.Resolve(opening.Second, Roles.Receiver, new Discourse(), text);
+        if (!receivers.Any(receiver => receiver.Home is not null))
+        {
+            // who is of no state is nobody to whom leaders write
+            return opening.Sentence + 1;
+        }
+
         var lastBlock = sentences[opening.Sentence].Sentence.Block;
         var s = opening.Sentence + 1;
         for (; s < sentences.Count; s++)
