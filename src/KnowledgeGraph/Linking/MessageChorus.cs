@@ -49,56 +49,45 @@ internal sealed class MessageChorus
             return mentions;
         }
 
-        var told = mentions.Where(mention => !mention.OpensChorus).ToList();
-        var withMessage = told.Where(mention => mention.Kind == EventKinds.Message).Select(mention => mention.Sentence).ToHashSet();
-        var next = 0;
-        foreach (var opening in mentions.Where(mention => mention.OpensChorus && sentences[mention.Sentence].Sentence.Kind is BlockKind.Paragraph))
+        // 向中方致以热烈祝贺: what the writer's own words say of a receiver is less than the opening
+        var written = mentions.Where(mention => mention is { Kind: EventKinds.Message, OpensChorus: false, MaybeSpoken: false }).Select(mention => mention.Sentence).ToHashSet();
+        var told = new List<EventMention>();
+        var openings = mentions.Where(mention => mention.OpensChorus && sentences[mention.Sentence].Sentence.Kind is BlockKind.Paragraph).DistinctBy(mention => mention.Sentence).ToList();
+        for (var i = 0; i < openings.Count; i++)
         {
-            if (opening.Sentence < next)
-            {
-                continue;
-            }
-
             // 中共中央和习近平总书记: a body beside its own head
-            var people = opening.Second.Where(actor => actor is PersonMention or OfficeMention).ToList();
-            var announced = opening with { Second = people.Count > 0 ? [.. people] : opening.Second };
-            next = Follow(announced, withMessage, told);
+            var people = openings[i].Second.Where(actor => actor is PersonMention or OfficeMention).ToList();
+            var announced = people.Count > 0 ? openings[i] with { Second = [.. people] } : openings[i];
+            told.AddRange(Behind(announced, i + 1 < openings.Count ? openings[i + 1].Sentence : sentences.Count, written));
         }
 
-        return told;
+        var taken = told.Select(mention => mention.Sentence).ToHashSet();
+        return mentions.Where(mention => !mention.OpensChorus && !(mention is { Kind: EventKinds.Message, MaybeSpoken: true } && taken.Contains(mention.Sentence))).Concat(told);
     }
 
-    /// <summary>Adds the messages behind an opening.</summary>
-    /// <returns>The sentence at which the chorus ends.</returns>
-    private int Follow(EventMention opening, HashSet<int> withMessage, List<EventMention> told)
+    /// <summary>The messages behind an opening, up to a sentence.</summary>
+    private IEnumerable<EventMention> Behind(EventMention opening, int end, HashSet<int> written)
     {
         var receivers = coreference.Resolve(opening.Second, Roles.Receiver, new Discourse(), text);
         if (!receivers.Any(receiver => receiver.Home is not null))
         {
             // who is of no state is nobody to whom leaders write
-            return opening.Sentence + 1;
+            yield break;
         }
 
-        var lastBlock = sentences[opening.Sentence].Sentence.Block;
-        var s = opening.Sentence + 1;
-        for (; s < sentences.Count; s++)
+        var last = sentences[opening.Sentence].Sentence.Block;
+        for (var s = opening.Sentence + 1; s < end && sentences[s].Sentence is { Kind: BlockKind.Paragraph, Block: var block } && block - last <= Patience + 1; s++)
         {
-            var (_, kind, block) = sentences[s].Sentence;
-            if (kind is not BlockKind.Paragraph || block - lastBlock > Patience + 1)
+            if (written.Contains(s))
             {
-                break;
-            }
-
-            var senders = Senders(sentences[s].Items).Where(sender => IsSender(sender, receivers)).ToList();
-            if (senders.Count == 0 && !withMessage.Contains(s))
-            {
+                last = block;
                 continue;
             }
 
-            lastBlock = block;
-            if (!withMessage.Contains(s))
+            foreach (var sender in Senders(sentences[s].Items).Where(sender => IsSender(sender, receivers)))
             {
-                told.AddRange(senders.Select(sender => opening with
+                last = block;
+                yield return opening with
                 {
                     Sentence = s,
                     Span = sentences[s].Sentence.Span,
@@ -106,11 +95,9 @@ internal sealed class MessageChorus
                     First = [sender],
                     SubjectLeftOut = false,
                     OpensChorus = false,
-                }));
+                };
             }
         }
-
-        return s;
     }
 
     /// <summary>Those who speak where a sentence begins with its speakers, or whom it lists as senders.</summary>

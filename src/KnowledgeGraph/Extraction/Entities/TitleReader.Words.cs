@@ -61,7 +61,7 @@ internal sealed partial class TitleReader
     }
 
     /// <summary>
-    /// The first item behind what no title holds: verbs with their 了, words that count and join (另一位工会领导人, 写信给国防部长).
+    /// The first item behind what no title holds: verbs with their 了, words that count and join (另一位工会领导人, 写信给国防部长), 对 before an office.
     /// A verb before the end of an organisation's name is part of that name, and so is one joined to it (控制和预防中心).
     /// </summary>
     private int FirstOfTitle(ReadOnlySpan<Item> items, int last, string text)
@@ -72,7 +72,7 @@ internal sealed partial class TitleReader
         {
             var joined = items[first].Classes.Intersects(splitter) || items[first - 1].Classes.Intersects(splitter);
             named = reach.IsOrganizationEnd(items[first], text) || (named && joined);
-            if (items[first - 1].Classes.Intersects(breaking) && !named)
+            if ((items[first - 1].Classes.Intersects(breaking) || (items[first - 1].Classes.Intersects(towards) && items[first].Classes.Intersects(office))) && !named)
             {
                 break;
             }

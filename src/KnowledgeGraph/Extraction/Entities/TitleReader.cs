@@ -31,6 +31,7 @@ internal sealed partial class TitleReader
     private readonly ClassSet mainland;
     private readonly ClassSet kindOfOrganization;
     private readonly ClassSet breaking;
+    private readonly ClassSet towards;
     private readonly ClassSet owner;
     private readonly ClassSet modifier;
     private readonly ClassSet memberHead;
@@ -75,6 +76,7 @@ internal sealed partial class TitleReader
         kindOfOrganization = classes["organization-kind"];
         breaking = classes["verb"] | classes["title-break"] | classes["say"] | classes["include"] | classes["invite"] | classes["accompany"] | classes["attend"] | classes["meet"]
             | classes["appoint"] | classes["dismiss"];
+        towards = classes["to"];
         owner = classes["owner-head"];
         modifier = classes["adjective"] | classes["deputy"] | classes["acting"] | classes["honor"] | classes["verb"];
         reach = new TitleReach(rules, vocabulary);
