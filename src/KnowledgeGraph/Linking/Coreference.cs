@@ -92,7 +92,7 @@ internal sealed class Coreference
     private IEnumerable<Participant> Resolve(ActorMention actor, string role, Discourse discourse, string text, IReadOnlyCollection<string> besides) => actor switch
     {
         PersonMention person => Cluster(person) is { } cluster
-            ? [Person(cluster, role, null, Nearest(person, cluster)), .. person.WithSpouse && spouses.Value.TryGetValue(cluster, out var spouse) ? (Participant[])[Person(spouse, role, person.Span.Of(text))] : []]
+            ? [Person(cluster, role, null, Nearest(person, cluster)), .. person.WithSpouse && spouses.Value.TryGetValue(cluster, out var spouse) ? (Participant[])[Person(spouse, role, person.Span.Of(text)) with { IsSpouse = true }] : []]
             : [],
         OfficeMention office => Office(office, role, discourse, text),
         StateMention state => [new Participant(ParticipantKind.State, state.State, null, null, state.State, null, role)],

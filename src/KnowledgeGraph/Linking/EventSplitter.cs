@@ -32,11 +32,25 @@ internal static class EventSplitter
             && (mention.RoleNames.First == Roles.Host || (mention.Kind == EventKinds.PhoneCall && second.DistinctBy(participant => participant.Country).Count() == second.Length))
             && second.All(participant => participant.Kind is ParticipantKind.Person or ParticipantKind.Office))))
         {
-            return second.Select(participant => first.Add(participant));
+            return Guests(second).Select(guests => first.AddRange(guests));
         }
 
         // 蓬佩奥与彭斯先后与…会面
         return mention.OneByOne && first.Length > 1 && second.Length == 1 ? first.Select(participant => second.Insert(0, participant)) : [all];
+    }
+
+    /// <summary>Who comes alone, and couples.</summary>
+    private static IEnumerable<ImmutableArray<Participant>> Guests(ImmutableArray<Participant> all)
+    {
+        for (var (start, end) = (0, 1); start < all.Length; start = end++)
+        {
+            while (end < all.Length && all[end].IsSpouse)
+            {
+                end++;
+            }
+
+            yield return all[start..end];
+        }
     }
 
     private static ImmutableArray<Participant> Between(Participant sender, Participant receiver) => [sender with { Role = Roles.Sender }, receiver with { Role = Roles.Receiver }];

@@ -33,6 +33,9 @@ internal sealed record Participant(
     /// <summary>The holder of an unnamed office by the rules, and the row that says so.</summary>
     public (string Name, string Basis)? Resolved { get; init; }
 
+    /// <summary>Whether 夫妇 names it together with the participant before: who meets one meets both.</summary>
+    public bool IsSpouse { get; init; }
+
     /// <summary>The state that it certainly belongs to: of a person what titles and rules say, not what stands around the name.</summary>
     public string? Home => Person is null ? Country : Person.Country;
 
