@@ -173,6 +173,11 @@ internal sealed partial class EventLinker
             yield break;
         }
 
+        if (mention.AmongMany is { } kind && Countries(all).Distinct(StringComparer.Ordinal).Skip(2).Any())
+        {
+            mention = mention with { Kind = kind };
+        }
+
         if (mention.Kind == EventKinds.Visit)
         {
             foreach (var visit in visits.Resolve(mention, first.IsEmpty ? second : first, discourse))

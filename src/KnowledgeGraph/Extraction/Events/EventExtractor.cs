@@ -289,6 +289,7 @@ internal sealed partial class EventExtractor
             Duration = duration,
             Ends = between.Intersects(finished),
             Least = int.TryParse(rule.Option("least"), NumberStyles.None, CultureInfo.InvariantCulture, out var least) ? least : 1,
+            AmongMany = items[trigger].Classes.Intersects(negotiate) ? null : rule.Option("many"),
         };
     }
 

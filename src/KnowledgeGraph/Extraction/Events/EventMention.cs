@@ -177,6 +177,9 @@ internal sealed record EventMention
 
     /// <summary>Fewest participants with which it is an event.</summary>
     public int Least { get; init; } = 1;
+
+    /// <summary>The kind of event it is where three states or more take part (四国外长举行会议); null where their number says nothing.</summary>
+    public string? AmongMany { get; init; }
 }
 
 /// <summary>Where a visit goes.</summary>
