@@ -172,12 +172,6 @@ internal sealed partial class EntityChunker
         }
 
         var held = TitlesOf(match, items, text, start < match.Start ? start : null);
-        if (match.Find("U") is { } behind)
-        {
-            // 特别代表多瓦尔国安顾问
-            held = [.. held, .. titles.Read(items, behind.Start, behind.End, text).Select(title => title with { Of = title.Of ?? held.FirstOrDefault(other => other.Of is not null)?.Of })];
-        }
-
         if (match.Find("E") is { } elect)
         {
             // 当选美国总统的X holds it not yet.
@@ -188,6 +182,12 @@ internal sealed partial class EntityChunker
         if (match.Find("F") is not null)
         {
             held = [.. held.Select(titles.AsFormer)];
+        }
+
+        if (match.Find("U") is { } further)
+        {
+            // 特别代表多瓦尔国安顾问; 外长赵显曾任驻联合国大使 is a foreign minister still.
+            held = [.. held, .. titles.Read(items, further.Start, further.End, text).Select(title => title with { Of = title.Of ?? held.FirstOrDefault(other => other.Of is not null)?.Of })];
         }
 
         var country = match.Find("S") is { } s ? titles.StateOf(items[s.Start]) : null;

@@ -151,8 +151,8 @@ internal sealed partial class NameSearch
             start++;
         }
 
-        // 分析人士吉尔贝·多克托罗, 感谢罗纳德·基尔斯基: the end of a word before the first part.
-        if (start > 0 && start < span.Start && !Touches(start) && shape.EndsWithCommonWord(text, start + 1) && start + 2 < text.Length && !shape.IsDot(text[start + 1]) && !shape.IsDot(text[start + 2]))
+        // 分析人士吉尔贝·多克托罗, 感谢罗纳德·基尔斯基, 歌星凯莉·克莱森: the end of a word before the first part.
+        if (start > 0 && start < span.Start && !Touches(start) && (shape.EndsWithCommonWord(text, start + 1) || shape.EndsWithRole(text, start + 1)) && start + 2 < text.Length && !shape.IsDot(text[start + 1]) && !shape.IsDot(text[start + 2]))
         {
             start++;
         }
@@ -206,6 +206,13 @@ internal sealed partial class NameSearch
             return matches[i].Start;
         }
 
-        return i > 0 ? matches[i - 1].End : 0;
+        if (i == 0)
+        {
+            return 0;
+        }
+
+        // 阿曼达·戈尔曼: a state or place begins the first part, of which one character alone is left.
+        var before = matches[i - 1];
+        return part - before.End == 1 && shape.IsTransliterated(text.AsSpan(before.Start, part - before.Start)) ? before.Start : before.End;
     }
 }
