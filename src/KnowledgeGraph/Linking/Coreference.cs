@@ -241,6 +241,10 @@ internal sealed class Coreference
                 .OrderByDescending(Named).ThenBy(state => state, StringComparer.Ordinal).FirstOrDefault() ?? known;
     }
 
+    /// <summary>Whether one is named as the other's wife or husband.</summary>
+    public bool AreSpouses(Participant one, Participant other) => one.Person is { } person && other.Person is { } partner
+        && ((spouses.Value.TryGetValue(person, out var his) && ReferenceEquals(his, partner)) || (spouses.Value.TryGetValue(partner, out var hers) && ReferenceEquals(hers, person)));
+
     private Dictionary<PersonCluster, PersonCluster> Couples(IEnumerable<(Span One, Span Other)> couples)
     {
         var found = new Dictionary<PersonCluster, PersonCluster>();

@@ -127,13 +127,18 @@ internal sealed partial class EventLinker
 
     private bool Ends(int sentence) => !sentences.Skip(sentence + 1).Any(later => later.Sentence.Kind is BlockKind.Paragraph);
 
-    /// <summary>Those who only attended, beside the principals of the event told last and of those told in one sentence with it.</summary>
-    private static void Attend(ResolvedEvent attendance, List<ResolvedEvent> linked, int last)
+    /// <summary>Those who only attended, or at a ceremony took part as wife or husband, beside the principals of the event told last and of those told in one sentence with it.</summary>
+    private void Attend(ResolvedEvent attendance, List<ResolvedEvent> linked, int last)
     {
         for (var i = last; i >= 0 && linked[i].Mention.Sentence == linked[last].Mention.Sentence && linked[i].Kind == linked[last].Kind; i--)
         {
             var there = linked[i];
-            linked[i] = there with { Attendees = [.. there.Attendees, .. attendance.Participants.Where(one => !there.Participants.Any(one.IsSame) && !there.Attendees.Any(one.IsSame))] };
+            var others = attendance.Participants.Where(one => !there.Participants.Any(one.IsSame) && !there.Attendees.Any(one.IsSame)).ToLookup(one => there.Kind == EventKinds.Ceremony && there.Participants.Any(other => coreference.AreSpouses(one, other)));
+            linked[i] = there with
+            {
+                Participants = [.. there.Participants, .. others[true].Select(spouse => spouse with { Role = Roles.Participant })],
+                Attendees = [.. there.Attendees, .. others[false]],
+            };
         }
     }
 
@@ -266,10 +271,16 @@ internal sealed partial class EventLinker
             : participant).DistinctBy(participant => (participant.Kind, participant.Name, participant.Person)),
     ];
 
+    /// <summary>欧盟与中国举行峰会: what a body of states and a state hold under a word for conferences is one.</summary>
+    private static bool IsAssembly(EventMention mention, ImmutableArray<Participant> participants) =>
+        mention is { Kind: EventKinds.Meeting, CalledConference: true }
+        && participants.Any(one => one.Kind == ParticipantKind.Organization)
+        && participants.All(one => one.Kind is ParticipantKind.Organization or ParticipantKind.State);
+
     private ResolvedEvent Event(EventMention mention, ImmutableArray<Participant> participants, (ResolvedTime Time, Span Span, string Rule)? date, Discourse discourse) => new()
     {
         Mention = mention,
-        Kind = mention.NamesConference ? mention.Kind : discourse.ConferenceKind ?? mention.Kind,
+        Kind = IsAssembly(mention, participants) ? EventKinds.Conference : mention.NamesConference ? mention.Kind : discourse.ConferenceKind ?? mention.Kind,
         Status = StatusOf(mention, date?.Time),
         IsOpen = mention.IsOpen,
         Participants = participants,

@@ -44,6 +44,7 @@ internal sealed partial class EventExtractor
     private readonly ClassSet about;
     private readonly ClassSet begin;
     private readonly ClassSet bareConference;
+    private readonly ClassSet summit;
     private readonly ClassSet conferences;
     private readonly ClassSet finished;
     private readonly ClassSet attend;
@@ -102,6 +103,7 @@ internal sealed partial class EventExtractor
         refuse = classes["refuse"];
         because = classes["because"];
         bareConference = classes["conf-bare"];
+        summit = classes["summit"];
         conferences = classes["conf"] | classes["conf-name"] | classes["word"];
         finished = classes["finished"];
         attend = classes["attend"];
@@ -281,6 +283,7 @@ internal sealed partial class EventExtractor
             IsEarlier = isEarlier,
             MaybeSpoken = rule.Option("spoken") is not null,
             Mutual = rule.Option("mutual") is not null,
+            CalledConference = items[trigger].Classes.Intersects(bareConference | summit),
             OpensChorus = rule.Option("chorus") is not null,
             Occasion = conference is { } span ? (span, span.Of(text)) : occasion,
             Document = match.Find("X") is { } x ? CircumstanceReader.DocumentAt(items, x.Start, text) : null,

@@ -136,6 +136,9 @@ internal sealed record EventMention
     /// <summary>Whether it may have been said at a meeting rather than written.</summary>
     public bool MaybeSpoken { get; init; }
 
+    /// <summary>Whether the word for it is also one for conferences (会议, 峰会).</summary>
+    public bool CalledConference { get; init; }
+
     /// <summary>Whether a crowd is said to write (多国领导人致电X), whose members the sentences behind it name.</summary>
     public bool OpensChorus { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed class OccurrenceReader(Vocabulary vocabulary)
     private const int FirstOneReach = 6;
 
     private readonly StatusReader status = new(vocabulary);
+    private readonly ClassSet negation = vocabulary.Classes["negation"];
     private readonly ClassSet attend = vocabulary.Classes["attend"];
     private readonly ClassSet invite = vocabulary.Classes["invite"];
     private readonly ClassSet advocate = vocabulary.Classes["advocate"];
@@ -61,6 +62,13 @@ internal sealed class OccurrenceReader(Vocabulary vocabulary)
             }
 
             told = EventStatuses.Planned;
+        }
+
+        if (told == EventStatuses.Cancelled && kind is (EventKinds.Conference or EventKinds.Ceremony) && items[trigger].Classes.Intersects(attend)
+            && Item.ClassesOf(items.AsSpan(match.Start, trigger - match.Start)).Intersects(negation))
+        {
+            // 特朗普没有参加东盟峰会: it was held without him
+            return null;
         }
 
         if (kind == EventKinds.Signing)
